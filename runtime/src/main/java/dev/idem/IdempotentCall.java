@@ -1,0 +1,63 @@
+package dev.idem;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method safe to call twice: the same call, made again by a retry, a double click, a redelivery or another
+ * node, runs once and gets the first answer.
+ *
+ * <p>Two calls are the same when they have the same operation, the same tenant and equal arguments. What an argument's
+ * value is, the annotation processor decides at compile time; whatever has no stable value is a compile error.
+ *
+ * <p>What the method throws is not remembered: the exception passes unchanged and the next call runs the method again.
+ *
+ * <p>Durations are written as {@code 250ms}, {@code 30s}, {@code 15m}, {@code 24h}, {@code 7d} or in ISO-8601; the
+ * processor checks them. Configuration under {@code idem.operations[<operation>].*} wins over the annotation, which
+ * wins over the defaults under {@code idem.*}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface IdempotentCall {
+
+    /**
+     * The stable name of the operation: part of the record's address and of its configuration. Default: the fully
+     * qualified name of the declaring type, a dot and the method's name, so that moving or renaming either makes old
+     * records unreachable.
+     */
+    String operation() default "";
+
+    /**
+     * Property paths over the parameters that make the key, such as {@code "order.id"}; nothing else is compared.
+     * Default: every parameter that is not annotated {@link KeyIgnore}.
+     */
+    String[] key() default {};
+
+    /** How long an outcome is replayed. Default: {@code idem.ttl}, 24 hours. */
+    String ttl() default "";
+
+    /**
+     * How long a duplicate waits for the running call before it fails with {@link CallInProgressException};
+     * {@code 0s} refuses at once. Default: {@code idem.lock-wait}, 60 seconds.
+     */
+    String lockWait() default "";
+
+    /**
+     * How long the claim of a dead owner blocks its key. The claim of a living owner is renewed while its method
+     * runs. Default: {@code idem.lease}, 30 seconds.
+     */
+    String lease() default "";
+
+    /**
+     * A boolean property path over the parameters. Where it is true the call goes straight through: nothing is read
+     * or stored. Null on the way counts as false. Default: none.
+     */
+    String unless() default "";
+
+    /** {@code local}, {@code redis}, {@code tiered} or the name of a store bean. Default: {@code idem.store}. */
+    String store() default "";
+}

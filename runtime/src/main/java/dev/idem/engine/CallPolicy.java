@@ -1,0 +1,34 @@
+package dev.idem.engine;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the calls of one operation are guarded.
+ *
+ * @param enabled false: calls go straight through
+ * @param ttl how long an outcome is replayed
+ * @param lockWait how long a duplicate waits; zero: not at all
+ * @param lease how long the claim of a dead owner blocks
+ * @param store the name of the store
+ */
+public record CallPolicy(boolean enabled, Duration ttl, Duration lockWait, Duration lease, String store) {
+
+    /** The design's defaults, over the in-process store. */
+    public static final CallPolicy DEFAULT =
+            new CallPolicy(true, Duration.ofHours(24), Duration.ofSeconds(60), Duration.ofSeconds(30), "local");
+
+    /** This policy, where the given place does not set something else. */
+    public CallPolicy with(PolicyOverrides place) {
+        return new CallPolicy(
+                orElse(place.enabled(), enabled),
+                orElse(place.ttl(), ttl),
+                orElse(place.lockWait(), lockWait),
+                orElse(place.lease(), lease),
+                orElse(place.store(), store));
+    }
+
+    private static <T> T orElse(@Nullable T value, T fallback) {
+        return value == null ? fallback : value;
+    }
+}

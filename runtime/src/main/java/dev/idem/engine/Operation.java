@@ -1,0 +1,43 @@
+package dev.idem.engine;
+
+import dev.idem.codec.ResultType;
+import dev.idem.key.ContentWriter;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guarded method as its annotation declares it, parsed and checked at compile time. Generated code holds one constant
+ * per method. Immutable.
+ *
+ * @param name the operation's stable name
+ * @param method the method's name
+ * @param parameterTypes the erased types of its parameters
+ * @param resultType the declared result type
+ * @param overrides what the annotation sets; the rest is left to the configuration
+ * @param content writes what the key is made of
+ * @param unless whether a call with these arguments goes straight through
+ */
+public record Operation(
+        String name,
+        String method,
+        List<Class<?>> parameterTypes,
+        ResultType resultType,
+        PolicyOverrides overrides,
+        ContentWriter content,
+        Predicate<@Nullable Object[]> unless) {
+
+    public Operation {
+        parameterTypes = List.copyOf(parameterTypes);
+    }
+
+    /** For methods without {@code unless}: no call goes straight through. */
+    public static boolean neverBypassed(@Nullable Object[] arguments) {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,300 @@
+package dev.idem.key;
+
+import dev.idem.IdempotencyKeyException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.Currency;
+import java.util.Date;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Writes values as canonical JSON: RFC 8785 (JCS) in UTF-8, with one JSON form for each Java type. Generated code calls
+ * it and gives the names of an {@linkplain #beginObject object} in ascending order of UTF-16 code units, each once. The
+ * members of {@linkplain #beginMap maps} and the elements of {@linkplain #beginSet sets} are put in order here.
+ *
+ * <p>Not thread-safe; one writer writes one text. After an exception the writer is of no further use.
+ *
+ * <p>Every method throws {@link IdempotencyKeyException} for what has no canonical form. The message names the path to
+ * the value, never the value.
+ */
+public final class CanonicalWriter {
+
+    private static final long MAX_EXACT = (1L << 53) - 1;
+    private static final int MAX_EXACT_BITS = 53;
+    private static final int MAX_DECIMAL_DIGITS = 1_000;
+
+    private final CanonicalText text = new CanonicalText();
+    private final Nesting nesting = new Nesting();
+
+    /** The text so far, in UTF-8. */
+    public byte[] toBytes() {
+        return text.toBytes();
+    }
+
+    /** Begins an object whose names the caller gives in order. */
+    public void beginObject() {
+        open(Nesting.Kind.OBJECT, '{');
+    }
+
+    public void endObject() {
+        close('}');
+    }
+
+    /** Begins a member of an object; exactly one value follows. */
+    public void name(String name) {
+        nesting.beginMember(name, text);
+        quoted(name);
+        text.ascii(':');
+    }
+
+    /** Begins an array; each value that follows is an element. */
+    public void beginArray() {
+        open(Nesting.Kind.ARRAY, '[');
+    }
+
+    public void endArray() {
+        close(']');
+    }
+
+    /** Begins an array whose elements are sorted by their texts, equal texts once. */
+    public void beginSet() {
+        open(Nesting.Kind.SET, '[');
+    }
+
+    public void endSet() {
+        nesting.sortElements(text);
+        close(']');
+    }
+
+    /** Begins an object whose keys come in any order. */
+    public void beginMap() {
+        open(Nesting.Kind.MAP, '{');
+    }
+
+    /** Begins a member of a map; exactly one value follows. */
+    public void key(String key) {
+        name(key);
+    }
+
+    /** Refuses two keys with one text. */
+    public void endMap() {
+        if (nesting.sortMembers(text)) {
+            throw fail("two keys of the map have one text");
+        }
+        close('}');
+    }
+
+    public void nullValue() {
+        scalar("null");
+    }
+
+    public void value(boolean value) {
+        scalar(value ? "true" : "false");
+    }
+
+    /** A number while its absolute value is at most 2^53 − 1, else a string of its digits. */
+    public void value(long value) {
+        if (value >= -MAX_EXACT && value <= MAX_EXACT) {
+            scalar(Long.toString(value));
+        } else {
+            string(Long.toString(value));
+        }
+    }
+
+    /** An ECMAScript number (RFC 8785, section 3.2.2.3); NaN and the infinities are refused. */
+    public void value(double value) {
+        if (!Double.isFinite(value)) {
+            throw fail("NaN and infinities have no canonical form");
+        }
+        scalar(EcmaScriptNumber.toString(value));
+    }
+
+    public void value(char value) {
+        value(String.valueOf(value));
+    }
+
+    /** A string, not normalised; a lone surrogate is refused. */
+    public void value(String value) {
+        nesting.beginValue(text);
+        quoted(value);
+    }
+
+    /** A string in base64 (RFC 4648, section 4). */
+    public void value(byte[] value) {
+        string(Base64.getEncoder().encodeToString(value));
+    }
+
+    public void value(Enum<?> value) {
+        value(value.name());
+    }
+
+    /** As {@link #value(long)}, for any size. */
+    public void value(BigInteger value) {
+        exactly(value, BigInteger.class);
+        if (value.bitLength() <= MAX_EXACT_BITS) {
+            scalar(value.toString());
+        } else if (decimalDigitsAtLeast(value) > MAX_DECIMAL_DIGITS) {
+            throw fail("a number of more than 1000 digits has no canonical form");
+        } else {
+            string(value.toString());
+        }
+    }
+
+    /** A string: the plain digits without trailing zeros; beyond 1,000 digits refused before they are made. */
+    public void value(BigDecimal value) {
+        exactly(value, BigDecimal.class);
+        if (value.signum() == 0) {
+            string("0");
+            return;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        long integerDigits = (long) stripped.precision() - stripped.scale();
+        long fractionDigits = Math.max(stripped.scale(), 0);
+        if (Math.max(integerDigits, 1) + fractionDigits > MAX_DECIMAL_DIGITS) {
+            throw fail("a number of more than 1000 digits has no canonical form");
+        }
+        string(stripped.toPlainString());
+    }
+
+    public void value(UUID value) {
+        string(value.toString());
+    }
+
+    /** A string: the URI as it was written, not normalised. */
+    public void value(URI value) {
+        value(value.toString());
+    }
+
+    /** A string: the BCP 47 language tag. */
+    public void value(Locale value) {
+        string(value.toLanguageTag());
+    }
+
+    public void value(Currency value) {
+        string(value.getCurrencyCode());
+    }
+
+    public void value(ZoneId value) {
+        string(value.getId());
+    }
+
+    /** A string: UTC with 0, 3, 6 or 9 fraction digits, as with the other times. */
+    public void value(Instant value) {
+        string(value.toString());
+    }
+
+    public void value(Date value) {
+        exactly(value, Date.class);
+        value(value.toInstant());
+    }
+
+    public void value(OffsetDateTime value) {
+        string(TimeText.of(value.toLocalDateTime()) + value.getOffset().getId());
+    }
+
+    public void value(ZonedDateTime value) {
+        string(TimeText.of(value));
+    }
+
+    public void value(LocalDateTime value) {
+        string(TimeText.of(value));
+    }
+
+    public void value(LocalTime value) {
+        string(TimeText.of(value));
+    }
+
+    public void value(LocalDate value) {
+        string(value.toString());
+    }
+
+    public void value(YearMonth value) {
+        string(value.toString());
+    }
+
+    public void value(MonthDay value) {
+        string(value.toString());
+    }
+
+    public void value(Year value) {
+        value((long) value.getValue());
+    }
+
+    /** A string: seconds with 0, 3, 6 or 9 fraction digits and the letter {@code s}. */
+    public void value(Duration value) {
+        string(TimeText.of(value));
+    }
+
+    public void value(Period value) {
+        string(value.toString());
+    }
+
+    /**
+     * Refuses a value whose class is not the declared one: a subclass has state that the caller does not write.
+     *
+     * @param declared the class that the caller knows how to write
+     */
+    public void exactly(Object value, Class<?> declared) {
+        if (value.getClass() != declared) {
+            throw fail("its class is " + value.getClass().getName() + ", but only " + declared.getName()
+                    + " itself has a canonical form here");
+        }
+    }
+
+    /** The failure for the value at the current place. */
+    private IdempotencyKeyException fail(String reason) {
+        return new IdempotencyKeyException(nesting.path() + ": " + reason);
+    }
+
+    private void open(Nesting.Kind kind, char bracket) {
+        nesting.beginValue(text);
+        text.ascii(bracket);
+        if (!nesting.push(kind)) {
+            throw fail("nested deeper than " + Nesting.MAX_DEPTH + " levels, perhaps in a cycle");
+        }
+    }
+
+    private void close(char bracket) {
+        nesting.pop();
+        text.ascii(bracket);
+    }
+
+    private void scalar(String ascii) {
+        nesting.beginValue(text);
+        text.ascii(ascii);
+    }
+
+    /** A string of characters that need no escape. */
+    private void string(String ascii) {
+        nesting.beginValue(text);
+        text.ascii('"');
+        text.ascii(ascii);
+        text.ascii('"');
+    }
+
+    private void quoted(String value) {
+        if (!text.quoted(value)) {
+            throw fail("a lone surrogate has no UTF-8 form");
+        }
+    }
+
+    /** A lower bound that needs no conversion to decimal. */
+    private static long decimalDigitsAtLeast(BigInteger value) {
+        return (long) ((value.abs().bitLength() - 1) * Math.log10(2)) + 1;
+    }
+}
