@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client of the gateways: sends to one after the other, as a load balancer would, and counts. */
@@ -24,7 +26,8 @@ final class Client {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<URI> gateways;
+    private volatile List<URI> gateways;
+    private final Queue<CompletableFuture<Reply>> sent = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
 
     Client(List<URI> gateways) {
@@ -40,7 +43,15 @@ final class Client {
     }
 
     CompletableFuture<Reply> postAsync(PromptRequest prompt) {
-        return http.sendAsync(next(prompt), BodyHandlers.ofString()).thenApply(Client::reply);
+        CompletableFuture<Reply> reply =
+                http.sendAsync(next(prompt), BodyHandlers.ofString()).thenApply(Client::reply);
+        sent.add(reply);
+        return reply;
+    }
+
+    /** Waits until nothing that was sent is under way any more, answered or not. */
+    void awaitAll() {
+        sent.forEach(reply -> reply.handle((answer, failure) -> answer).join());
     }
 
     /** Sends the prompt and hangs up when the reply begins to arrive. Gives the reply's status. */
@@ -51,8 +62,14 @@ final class Client {
         return response.statusCode();
     }
 
+    /** Sends nothing to the first gateway any more. */
+    void forgetFirst() {
+        gateways = gateways.subList(1, gateways.size());
+    }
+
     private HttpRequest next(PromptRequest prompt) {
-        URI gateway = gateways.get(requests.getAndIncrement() % gateways.size());
+        List<URI> known = gateways;
+        URI gateway = known.get(requests.getAndIncrement() % known.size());
         return HttpRequest.newBuilder(gateway)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")

@@ -24,6 +24,7 @@ record Scene(String name, boolean onShortTtl, Script script) {
         simulator.latency(Duration.ZERO);
         Stage stage = new Stage(cast, simulator, before);
         Verdict verdict = verdict(stage);
+        stage.client().awaitAll();
         return new Result(
                 cast.toString(), name, stage.requests(), simulator.bill().since(before), verdict);
     }

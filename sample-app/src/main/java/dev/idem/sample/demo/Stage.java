@@ -4,13 +4,16 @@ import dev.idem.sample.PromptMessage;
 import dev.idem.sample.PromptRequest;
 import dev.idem.sample.simulator.Bill;
 import dev.idem.sample.simulator.Simulator;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Where a scene is played: a client, the gateways it talks to, and the model behind them with its bill. */
 final class Stage {
+
+    private static final int REPLY_SECONDS = 60;
 
     private final Cast cast;
     private final Simulator simulator;
@@ -39,6 +42,7 @@ final class Stage {
     /** Ends the gateway that got the first request, in the middle of whatever it does. */
     void killFirstGateway() {
         cast.killFirst();
+        client.forgetFirst();
     }
 
     /** A prompt that nobody has sent before. All of them cost the same. */
@@ -53,8 +57,13 @@ final class Stage {
     }
 
     /** Sends a prompt that must be answered. */
-    Reply answer(PromptRequest prompt) throws IOException, InterruptedException {
-        Reply reply = client.post(prompt);
+    Reply answer(PromptRequest prompt) throws Exception {
+        return answer(client.postAsync(prompt));
+    }
+
+    /** Waits for a reply that must be an answer. */
+    Reply answer(CompletableFuture<Reply> sent) throws Exception {
+        Reply reply = sent.get(REPLY_SECONDS, TimeUnit.SECONDS);
         require(reply.isAnswer(), "status " + reply.status() + " where an answer was due");
         return reply;
     }
