@@ -26,17 +26,16 @@ class DuplicatePromptTest {
     private static final int POSTS = 50;
 
     @Test
-    void concurrentPosts_ofOnePrompt_payOnceAndGetOneAnswer(
-            @Autowired Upstream upstream, @LocalServerPort int port) throws Exception {
+    void concurrentPosts_ofOnePrompt_payOnceAndGetOneAnswer(@Autowired Upstream upstream, @LocalServerPort int port)
+            throws Exception {
         Simulator simulator = upstream.simulator();
         simulator.latency(Duration.ofMillis(300));
         Bill before = simulator.bill();
         Posts gateway = Posts.to(port);
         String prompt = Posts.prompt("What is " + UUID.randomUUID() + "?");
 
-        List<CompletableFuture<HttpResponse<String>>> replies = Stream.generate(() -> gateway.sendAsync(prompt))
-                .limit(POSTS)
-                .toList();
+        List<CompletableFuture<HttpResponse<String>>> replies =
+                Stream.generate(() -> gateway.sendAsync(prompt)).limit(POSTS).toList();
 
         String first = replies.get(0).get(30, TimeUnit.SECONDS).body();
         for (CompletableFuture<HttpResponse<String>> reply : replies) {

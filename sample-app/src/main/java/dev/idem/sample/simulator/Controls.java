@@ -21,15 +21,7 @@ final class Controls {
     }
 
     void bill(Exchange exchange) throws IOException {
-        Bill now = bill.get();
-        exchange.reply(
-                200,
-                Map.of(
-                        "calls", now.calls(),
-                        "billed_calls", now.billedCalls(),
-                        "input_tokens", now.inputTokens(),
-                        "output_tokens", now.outputTokens(),
-                        "amount_usd", now.amount().toPlainString()));
+        exchange.reply(200, Wire.Statement.of(bill.get()));
     }
 
     /** Takes {@code {"latency_ms": 500, "faults": ["overloaded", "cut_after_work"]}}; both are optional. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The vendor's replies, as they look on the wire. */
+/** Replies as they look on the wire. */
 final class Wire {
 
     private Wire() {}
@@ -34,6 +34,24 @@ final class Wire {
     record Usage(
             @JsonProperty("input_tokens") long inputTokens,
             @JsonProperty("output_tokens") long outputTokens) {}
+
+    /** The bill; not part of the vendor's API. */
+    record Statement(
+            long calls,
+            @JsonProperty("billed_calls") long billedCalls,
+            @JsonProperty("input_tokens") long inputTokens,
+            @JsonProperty("output_tokens") long outputTokens,
+            @JsonProperty("amount_usd") String amount) {
+
+        static Statement of(Bill bill) {
+            return new Statement(
+                    bill.calls(),
+                    bill.billedCalls(),
+                    bill.inputTokens(),
+                    bill.outputTokens(),
+                    bill.amount().toPlainString());
+        }
+    }
 
     /** An error body. */
     record Failure(String type, Detail error) {

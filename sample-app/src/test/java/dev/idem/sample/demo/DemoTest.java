@@ -76,9 +76,7 @@ class DemoTest {
     private record Run(int exitCode, String output) {
 
         List<String> verdictsOf(String scene) {
-            return output.lines()
-                    .filter(line -> line.startsWith(scene))
-                    .toList();
+            return output.lines().filter(line -> line.startsWith(scene)).toList();
         }
     }
 }
