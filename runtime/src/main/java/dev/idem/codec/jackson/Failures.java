@@ -18,7 +18,7 @@ final class Failures {
     static ResultCodecException writing(ResultType type, Exception failure) {
         return new ResultCodecException(
                 "A result of type " + type + " cannot be written" + place(failure)
-                        + ". Each value must be exactly of its declared class.",
+                        + ". Each value must be exactly of its declared class, and none may hold itself.",
                 null);
     }
 

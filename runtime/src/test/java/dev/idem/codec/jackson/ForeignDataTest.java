@@ -231,10 +231,15 @@ final class ForeignDataTest {
 
     @Test
     void failure_ofAnUnknownMember_doesNotNameIt() {
-        ResultType type = ResultType.of(List.class, ResultType.of(Money.class));
-        assertThat(read("[{\"ann@example.org\":1}]".getBytes(StandardCharsets.UTF_8), type))
-                .hasMessageContaining("(at [0], ")
-                .hasMessageNotContaining("ann");
+        String unknown = "\"ann@example.org\":1}]";
+        Map<Class<?>, String> known = Map.of(
+                Money.class, "[{\"amount\":1,\"currency\":\"EUR\",",
+                Account.class, "[{\"name\":null,\"owners\":[],\"balance\":1,");
+        known.forEach((type, members) -> assertThat(read(
+                        (members + unknown).getBytes(StandardCharsets.UTF_8),
+                        ResultType.of(List.class, ResultType.of(type))))
+                .hasMessageContaining("(at [0], UnrecognizedPropertyException)")
+                .hasMessageNotContaining("ann"));
     }
 
     @Test

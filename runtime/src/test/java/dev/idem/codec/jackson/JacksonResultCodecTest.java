@@ -228,6 +228,19 @@ final class JacksonResultCodecTest {
     }
 
     @Test
+    void class_nestedDeeply_comesBack() {
+        Node chain = null;
+        for (int i = 0; i < 900; i++) {
+            chain = new Node(i, chain);
+        }
+        int length = 0;
+        for (Node node = (Node) roundTrip(chain, ResultType.of(Node.class)); node != null; node = node.next()) {
+            length++;
+        }
+        assertThat(length).isEqualTo(900);
+    }
+
+    @Test
     void data_ofAnyType_holdsNoClassNames() {
         assertThat(json(new Box<>(List.of(new Money(BigDecimal.TEN, "EUR"))), boxOfMoney()))
                 .isEqualTo("{\"content\":[{\"amount\":10,\"currency\":\"EUR\"}]}");
