@@ -52,6 +52,7 @@ public final class CanonicalWriter {
     }
 
     public void endObject() {
+        nesting.pop();
         close('}');
     }
 
@@ -68,6 +69,7 @@ public final class CanonicalWriter {
     }
 
     public void endArray() {
+        nesting.pop();
         close(']');
     }
 
@@ -78,6 +80,7 @@ public final class CanonicalWriter {
 
     public void endSet() {
         nesting.sortElements(text);
+        nesting.pop();
         close(']');
     }
 
@@ -93,7 +96,9 @@ public final class CanonicalWriter {
 
     /** Refuses two keys with one text. */
     public void endMap() {
-        if (nesting.sortMembers(text)) {
+        boolean distinct = nesting.sortMembers(text);
+        nesting.pop();
+        if (!distinct) {
             throw fail("two keys of the map have one text");
         }
         close('}');
@@ -132,6 +137,7 @@ public final class CanonicalWriter {
     public void value(String value) {
         nesting.beginValue(text);
         quoted(value);
+        nesting.endValue();
     }
 
     /** A string in base64 (RFC 4648, section 4). */
@@ -146,10 +152,8 @@ public final class CanonicalWriter {
     /** As {@link #value(long)}, for any size. */
     public void value(BigInteger value) {
         exactly(value, BigInteger.class);
-        if (value.bitLength() <= MAX_EXACT_BITS) {
+        if (value.abs().bitLength() <= MAX_EXACT_BITS) {
             scalar(value.toString());
-        } else if (decimalDigitsAtLeast(value) > MAX_DECIMAL_DIGITS) {
-            throw fail("a number of more than 1000 digits has no canonical form");
         } else {
             string(value.toString());
         }
@@ -162,11 +166,13 @@ public final class CanonicalWriter {
             string("0");
             return;
         }
+        long integerDigits = Math.max((long) value.precision() - value.scale(), 1);
+        if (integerDigits + fractionDigitsAtLeast(value) > MAX_DECIMAL_DIGITS) {
+            throw tooManyDigits();
+        }
         BigDecimal stripped = value.stripTrailingZeros();
-        long integerDigits = (long) stripped.precision() - stripped.scale();
-        long fractionDigits = Math.max(stripped.scale(), 0);
-        if (Math.max(integerDigits, 1) + fractionDigits > MAX_DECIMAL_DIGITS) {
-            throw fail("a number of more than 1000 digits has no canonical form");
+        if (integerDigits + Math.max(stripped.scale(), 0) > MAX_DECIMAL_DIGITS) {
+            throw tooManyDigits();
         }
         string(stripped.toPlainString());
     }
@@ -270,13 +276,14 @@ public final class CanonicalWriter {
     }
 
     private void close(char bracket) {
-        nesting.pop();
         text.ascii(bracket);
+        nesting.endValue();
     }
 
     private void scalar(String ascii) {
         nesting.beginValue(text);
         text.ascii(ascii);
+        nesting.endValue();
     }
 
     /** A string of characters that need no escape. */
@@ -285,6 +292,7 @@ public final class CanonicalWriter {
         text.ascii('"');
         text.ascii(ascii);
         text.ascii('"');
+        nesting.endValue();
     }
 
     private void quoted(String value) {
@@ -293,8 +301,12 @@ public final class CanonicalWriter {
         }
     }
 
-    /** A lower bound that needs no conversion to decimal. */
-    private static long decimalDigitsAtLeast(BigInteger value) {
-        return (long) ((value.abs().bitLength() - 1) * Math.log10(2)) + 1;
+    private IdempotencyKeyException tooManyDigits() {
+        return fail("a number of more than 1000 digits has no canonical form");
+    }
+
+    /** A bound known before trailing zeros are stripped, which is slow: each of them brings a factor of two. */
+    private static long fractionDigitsAtLeast(BigDecimal value) {
+        return Math.max((long) value.scale() - value.unscaledValue().getLowestSetBit(), 0);
     }
 }

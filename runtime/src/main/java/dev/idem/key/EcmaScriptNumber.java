@@ -13,6 +13,7 @@ final class EcmaScriptNumber {
 
     private static final double MAX_EXACT_INTEGER = 1L << 53;
     private static final int MAX_DIGITS = 17;
+    private static final int ALWAYS_DISTINCT_DIGITS = 15;
     private static final int MAX_PLAIN_EXPONENT = 21;
     private static final int MIN_PLAIN_EXPONENT = -6;
 
@@ -29,7 +30,7 @@ final class EcmaScriptNumber {
 
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < MAX_DIGITS; digits++) {
+        for (int digits = fewestDigits(value); digits < MAX_DIGITS; digits++) {
             BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (nearest.doubleValue() == value) {
                 return nearest;
@@ -42,6 +43,14 @@ final class EcmaScriptNumber {
             }
         }
         return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
+    }
+
+    /**
+     * Where the search begins. All decimals of up to 15 digits are distinct as normal doubles, so one that reads back is
+     * the nearest of them, and the shortest once its trailing zeros are gone.
+     */
+    private static int fewestDigits(double value) {
+        return value < Double.MIN_NORMAL ? 1 : ALWAYS_DISTINCT_DIGITS;
     }
 
     /** @param pointAt the place of the decimal point, counted from before the first digit */

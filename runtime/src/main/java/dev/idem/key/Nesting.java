@@ -3,6 +3,7 @@ package dev.idem.key;
 import dev.idem.key.CanonicalText.Stretch;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ final class Nesting {
     /** Separates and records a member of an object or map. */
     void beginMember(String name, CanonicalText text) {
         Level level = top();
-        level.separate(text);
         level.name = name;
         level.begin(text);
     }
@@ -37,8 +37,13 @@ final class Nesting {
     /** Separates and records a value, where it is an element; the value of a member needs neither. */
     void beginValue(CanonicalText text) {
         if (!open.isEmpty() && !top().kind.named) {
-            top().separate(text);
             top().begin(text);
+        }
+    }
+
+    void endValue() {
+        if (!open.isEmpty()) {
+            top().count++;
         }
     }
 
@@ -55,7 +60,7 @@ final class Nesting {
         set.replace(text, distinct);
     }
 
-    /** True if two members have one name; the order is then of no use. */
+    /** False if two members have one name; the order is then of no use. */
     boolean sortMembers(CanonicalText text) {
         Level map = top();
         List<Stretch> stretches = map.stretches(text);
@@ -65,10 +70,13 @@ final class Nesting {
         }
         order.sort(Comparator.comparing(map.names::get));
         map.replace(text, order.stream().map(stretches::get).toList());
-        return map.names.stream().distinct().count() < map.names.size();
+        return new HashSet<>(map.names).size() == map.names.size();
     }
 
-    /** The path to the current value: {@code order.items[3].price}. */
+    /**
+     * The path to the value that is being written, or comes next: {@code order.items[3].price}. A map's entries are
+     * counted, as its keys are values.
+     */
     String path() {
         StringBuilder path = new StringBuilder();
         for (Level level : open) {
@@ -102,20 +110,16 @@ final class Nesting {
         private final List<Integer> starts = new ArrayList<>(0);
         private final List<String> names = new ArrayList<>(0);
         private @Nullable String name;
-        private int count;
+        private int count; // of the values that are complete
 
         Level(Kind kind) {
             this.kind = kind;
         }
 
-        void separate(CanonicalText text) {
+        void begin(CanonicalText text) {
             if (count > 0) {
                 text.ascii(',');
             }
-        }
-
-        void begin(CanonicalText text) {
-            count++;
             if (kind.sorted) {
                 starts.add(text.length());
                 if (name != null) {
@@ -140,8 +144,8 @@ final class Nesting {
         }
 
         void appendTo(StringBuilder path) {
-            if (!kind.named) {
-                path.append('[').append(count - 1).append(']');
+            if (kind != Kind.OBJECT) {
+                path.append('[').append(count).append(']');
             } else if (name != null) {
                 path.append(path.isEmpty() ? "" : ".").append(name);
             }

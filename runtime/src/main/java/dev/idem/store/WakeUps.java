@@ -25,11 +25,6 @@ public final class WakeUps {
         listeners.getOrDefault(record, Set.of()).forEach(Runnable::run);
     }
 
-    /** Calls every listener: something may have been missed. */
-    public void wakeAll() {
-        listeners.keySet().forEach(this::wake);
-    }
-
     private void remove(String record, Runnable listener) {
         listeners.computeIfPresent(record, (same, all) -> {
             all.remove(listener);

@@ -1,0 +1,46 @@
+package dev.idem.key;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads the test vectors. */
+final class Vectors {
+
+    private Vectors() {}
+
+    static JsonNode json(String file) {
+        return parse(text(file));
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<JsonNode> rows(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    static List<String> lines(String file) {
+        return text(file).lines().toList();
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
