@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,13 @@ public record ResultType(Class<?> raw, List<ResultType> arguments) {
     /** The type as in the source, with fully qualified names: {@code java.util.List<shop.Receipt>}. */
     @Override
     public String toString() {
-        String name = raw.getTypeName();
+        String name = Objects.requireNonNullElse(raw.getCanonicalName(), raw.getTypeName());
         return arguments.isEmpty()
                 ? name
                 : arguments.stream().map(ResultType::toString).collect(Collectors.joining(", ", name + "<", ">"));
     }
 
+    /** Equal to reflection's own, in both directions. */
     private record Parameterized(ResultType type) implements ParameterizedType {
 
         @Override
@@ -53,6 +55,27 @@ public record ResultType(Class<?> raw, List<ResultType> arguments) {
         @Override
         public @Nullable Type getOwnerType() {
             return type.raw().getDeclaringClass();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ParameterizedType that
+                    && getRawType().equals(that.getRawType())
+                    && Objects.equals(getOwnerType(), that.getOwnerType())
+                    && Arrays.equals(getActualTypeArguments(), that.getActualTypeArguments());
+        }
+
+        /** As reflection computes it. */
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(getActualTypeArguments())
+                    ^ Objects.hashCode(getOwnerType())
+                    ^ getRawType().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return type.toString();
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Results as JSON, with a Jackson 2 mapper of our own. */
+@NullMarked
+package dev.idem.codec.jackson;
+
+import org.jspecify.annotations.NullMarked;
