@@ -55,6 +55,11 @@ public final class OperationSource {
                 .toList();
     }
 
+    /** The annotated methods that a class has or inherits, nearest first. */
+    public List<Method> annotatedMethods(Class<?> type) {
+        return guardedMethods.get(type).annotated;
+    }
+
     /** What is known about one class. */
     private final class GuardedMethods {
 
