@@ -25,6 +25,6 @@ final class ContentTest {
                         """).called("new Payments.Order(\"A-1\", 250)");
         charge.writes("{\"order\":{\"cents\":250,\"id\":\"A-1\"}}");
         assertThat(charge.operation().name()).isEqualTo("payments.charge");
-        assertThat(charge.operation().resultType().toString()).isEqualTo("shop.Payments$Receipt");
+        assertThat(charge.operation().resultType().toString()).isEqualTo("shop.Payments.Receipt");
     }
 }
