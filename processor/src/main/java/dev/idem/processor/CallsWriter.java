@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the class for one type. */
 final class CallsWriter {
 
-    private static final List<String> WARNINGS = List.of("deprecation", "removal");
+    private static final List<String> WARNINGS = List.of("auxiliaryclass", "deprecation", "removal");
 
     private CallsWriter() {}
 
