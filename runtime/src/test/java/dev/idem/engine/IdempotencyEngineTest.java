@@ -492,9 +492,12 @@ final class IdempotencyEngineTest {
 
     @Test
     void call_whoseResultHasNoEncoding_keepsItAndIsNeverRunAgain() throws Throwable {
-        assertThat(bench.call("1", () -> "unencodable")).isEqualTo("unencodable");
+        for (String result : List.of("unencodable", "too deep")) {
+            assertThat(bench.call(result, () -> result)).isEqualTo(result);
 
-        assertUnavailable(() -> bench.call("1", this::receipt), "could not be encoded");
+            assertUnavailable(() -> bench.call(result, this::receipt), "could not be encoded");
+        }
+        assertThat(runs).hasValue(0);
     }
 
     @Test
