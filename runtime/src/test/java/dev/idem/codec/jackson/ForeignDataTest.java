@@ -111,7 +111,17 @@ final class ForeignDataTest {
     static Stream<Arguments> containers() {
         return Stream.of(
                         of(ResultType.of(List.class, STRING), "\"secret\"", "{}", "[1]", "[\"a\",true]", "null", ""),
-                        of(ResultType.of(List.class, INTEGER), "[\"1\"]", "[1.0]", "[\"secret\"]", "1"),
+                        of(
+                                ResultType.of(List.class, INTEGER),
+                                "[\"1\"]",
+                                "[1.0]",
+                                "[\"secret\"]",
+                                "1",
+                                "[\"\"]",
+                                "[\" \"]",
+                                "[[]]"),
+                        of(ResultType.of(List.class, ResultType.of(Color.class)), "[\"\"]", "[\" \"]"),
+                        of(ResultType.of(List.class, ResultType.of(Money.class)), "[\"\"]", "[[]]"),
                         of(ResultType.of(Set.class, STRING), "\"\"", "[1]"),
                         of(
                                 ResultType.of(Map.class, STRING, INTEGER),
