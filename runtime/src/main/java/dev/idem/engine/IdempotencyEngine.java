@@ -1,9 +1,48 @@
 package dev.idem.engine;
 
+import dev.idem.IdempotencyException;
+import dev.idem.codec.ResultCodec;
+import dev.idem.store.Payload;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a call once per key and gives every repeat the first answer. Thread-safe. */
-public final class IdempotencyEngine {
+public final class IdempotencyEngine implements AutoCloseable {
+
+    private final Guards guards;
+    private final CallReader reader;
+    private final Outcomes outcomes;
+    private final EngineParts parts;
+
+    /**
+     * An engine with the system's clock and random tokens.
+     *
+     * @param application the application's name: part of every record's address
+     */
+    public IdempotencyEngine(String application, TenantResolver tenants, Guards guards, ResultCodec codec) {
+        this(
+                application,
+                tenants,
+                guards,
+                codec,
+                new SystemTimer(),
+                () -> UUID.randomUUID().toString());
+    }
+
+    IdempotencyEngine(
+            String application,
+            TenantResolver tenants,
+            Guards guards,
+            ResultCodec codec,
+            Timer timer,
+            Supplier<String> tokens) {
+        this.guards = guards;
+        this.reader = new CallReader(application, tenants);
+        this.outcomes = new Outcomes(codec);
+        this.parts = EngineParts.of(timer, tokens);
+    }
 
     /**
      * Answers a call: by running it, or with what the same call answered before.
@@ -12,10 +51,57 @@ public final class IdempotencyEngine {
      * @param arguments the arguments in order of declaration
      * @param invocation the method itself, run at most once, on the calling thread
      * @return what the method returned, now or then
-     * @throws Throwable what the method throws, unchanged, or a {@link dev.idem.IdempotencyException}
+     * @throws Throwable what the method throws, unchanged, or an {@link IdempotencyException}
      */
     public @Nullable Object execute(Operation operation, @Nullable Object[] arguments, Invocation invocation)
             throws Throwable {
-        return invocation.proceed();
+        Guard guard = guards.guardOf(operation);
+        if (!guard.policy().enabled() || operation.unless().test(arguments)) {
+            return invocation.proceed();
+        }
+        Call call = reader.read(operation, guard, arguments);
+        Turn turn = awaitTurn(call);
+        return turn instanceof Run run
+                ? run(call, run, invocation)
+                : outcomes.decode(call, ((Turn.Replay) turn).payload());
+    }
+
+    /** Stops renewing leases and sending again what the store has not answered. Calls that wait are not answered. */
+    @Override
+    public void close() {
+        parts.timer().close();
+    }
+
+    private Turn awaitTurn(Call call) throws Throwable {
+        long deadline = parts.timer().nanoTime() + call.policy().lockWait().toNanos();
+        while (true) {
+            Turn turn = await(new Contender(call, parts, deadline));
+            if (!(turn instanceof Run run) || run.mayBegin()) {
+                return turn;
+            }
+            Stages.join(run.fail(), () -> {});
+        }
+    }
+
+    private @Nullable Object run(Call call, Run run, Invocation invocation) throws Throwable {
+        Object result;
+        try {
+            result = invocation.proceed();
+        } catch (Throwable failure) {
+            Stages.join(run.fail(), () -> {});
+            throw failure;
+        }
+        Optional<Payload> earlier = Stages.join(run.complete(outcomes.encode(call, result)), () -> {});
+        return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
+    }
+
+    /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */
+    private static Turn await(Contender contender) throws Throwable {
+        try {
+            return Stages.join(contender.contend(), contender::giveUp);
+        } catch (IdempotencyException e) {
+            e.fillInStackTrace();
+            throw e;
+        }
     }
 }

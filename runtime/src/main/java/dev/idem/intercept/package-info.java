@@ -1,4 +1,7 @@
-/** Finds the operation of an intercepted method. The doors themselves are in the packages below. */
+/**
+ * Finds the operation of an intercepted method and leads the call to the engine. The doors themselves are in the
+ * packages below.
+ */
 @NullMarked
 package dev.idem.intercept;
 

@@ -1,10 +1,16 @@
 package dev.idem.store;
 
+import java.time.Duration;
+
 /** The answer to a {@link Completion}. */
 public sealed interface CompletionReply {
 
-    /** The outcome is what duplicates get. */
-    record Recorded() implements CompletionReply {}
+    /**
+     * The outcome is what duplicates get.
+     *
+     * @param rest for how much longer
+     */
+    record Recorded(Duration rest) implements CompletionReply {}
 
     /** Another owner was first: its outcome is the answer of this call too. */
     record Superseded(RecordedOutcome outcome) implements CompletionReply {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * Keeps one record per address and changes it in one atomic step per verb, by its own clock.
@@ -59,17 +60,25 @@ public interface IdempotencyStore {
 
     /**
      * Removes the record, ends a running claim's lease, tells the waiters, and leaves a mark: what was granted until
-     * now is not recorded any more.
+     * now is not recorded any more. True if there was a claim or an outcome.
      *
      * @param ttl how long the mark is kept at least: the operation's TTL
      */
-    CompletionStage<Void> evict(RecordAddress address, Duration ttl);
+    CompletionStage<Boolean> evict(RecordAddress address, Duration ttl);
 
     /**
      * Calls the listener, on any thread, whenever a claim at this address may have ended, until the subscription is
      * closed. A call is a hint: it may come without need, twice, or be lost.
      */
     Subscription subscribe(RecordAddress address, Runnable listener);
+
+    /**
+     * Calls the listener with the text of each evicted address, on any thread, until the subscription is closed, so that
+     * copies elsewhere can be dropped. A call may be lost.
+     */
+    default Subscription onEviction(Consumer<String> listener) {
+        return () -> {};
+    }
 
     /** What is known in this process without asking anybody: a completed outcome or a conflict with one. */
     default Optional<FindReply> peek(RecordAddress address, Fingerprint fingerprint) {

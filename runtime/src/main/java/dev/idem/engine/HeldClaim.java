@@ -1,0 +1,57 @@
+package dev.idem.engine;
+
+import dev.idem.store.Claim;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A claim that this process holds, and what is known of its lease. Times are on the timer's clock. */
+final class HeldClaim {
+
+    private final Claim claim;
+    private final long sent;
+    private volatile long confirmed;
+    private volatile boolean lost;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /**
+     * A claim just granted.
+     *
+     * @param sent when it was asked for: the lease began no earlier
+     */
+    HeldClaim(Claim claim, long sent) {
+        this.claim = claim;
+        this.sent = sent;
+        this.confirmed = sent;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    /** When the claim was asked for. */
+    long sent() {
+        return sent;
+    }
+
+    /** The store renewed the claim at the earliest at this time. */
+    void confirm(long time) {
+        confirmed = time;
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    /** Whether the lease is known to hold at this time: not lost, and asked for or renewed less than a lease ago. */
+    boolean holdsAt(long time) {
+        return !lost && time - confirmed < claim.lease().toNanos();
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /** True at the first call only. */
+    boolean warnsFirst() {
+        return warned.compareAndSet(false, true);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.idem.engine;
+
+import dev.idem.OutcomeUnavailableException;
+import dev.idem.codec.ResultCodec;
+import dev.idem.codec.ResultCodecException;
+import dev.idem.codec.ResultType;
+import dev.idem.store.Payload;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Results as payloads of records. A payload begins with what it is: {@code 0} null, {@code 1} a value, followed by a
+ * checksum of the name of its declared type (4 bytes) and the codec's bytes, {@code 2} an outcome that could not be
+ * encoded, followed by the reason in UTF-8.
+ */
+final class Outcomes {
+
+    private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+    private static final byte NULL = 0;
+    private static final byte VALUE = 1;
+    private static final byte UNAVAILABLE = 2;
+    private static final int HEADER = 1 + Integer.BYTES;
+
+    private final ResultCodec codec;
+
+    Outcomes(ResultCodec codec) {
+        this.codec = codec;
+    }
+
+    /** What is recorded of a result. One that has no encoding is recorded as such, so that it is not run again. */
+    Payload encode(Call call, @Nullable Object result) {
+        if (result == null) {
+            return new Payload(new byte[] {NULL});
+        }
+        ResultType type = call.operation().resultType();
+        try {
+            byte[] encoded = codec.encode(result, type);
+            return new Payload(ByteBuffer.allocate(HEADER + encoded.length)
+                    .put(VALUE)
+                    .putInt(checksum(type))
+                    .put(encoded)
+                    .array());
+        } catch (RuntimeException e) {
+            log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, e);
+            return unavailable("its result could not be encoded as " + type);
+        }
+    }
+
+    /**
+     * The result that was recorded.
+     *
+     * @throws OutcomeUnavailableException if it cannot be given back; it is then never run again
+     */
+    @Nullable
+    Object decode(Call call, Payload payload) {
+        ByteBuffer bytes = ByteBuffer.wrap(payload.bytes());
+        byte kind = bytes.hasRemaining() ? bytes.get() : -1;
+        return switch (kind) {
+            case NULL -> null;
+            case VALUE -> value(call, bytes);
+            case UNAVAILABLE ->
+                throw refusal(call, StandardCharsets.UTF_8.decode(bytes).toString(), null);
+            default -> throw refusal(call, "its record is not one of this library or of a later version of it", null);
+        };
+    }
+
+    private @Nullable Object value(Call call, ByteBuffer bytes) {
+        ResultType type = call.operation().resultType();
+        if (bytes.remaining() < Integer.BYTES || bytes.getInt() != checksum(type)) {
+            throw refusal(call, "its result was recorded as another type than " + type, null);
+        }
+        byte[] encoded = new byte[bytes.remaining()];
+        bytes.get(encoded);
+        try {
+            return codec.decode(encoded, type);
+        } catch (ResultCodecException e) {
+            throw refusal(call, "its record cannot be read as " + type, e);
+        }
+    }
+
+    private static Payload unavailable(String reason) {
+        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+        return new Payload(
+                ByteBuffer.allocate(1 + text.length).put(UNAVAILABLE).put(text).array());
+    }
+
+    private static OutcomeUnavailableException refusal(Call call, String reason, @Nullable Throwable cause) {
+        return new OutcomeUnavailableException(
+                call + " has run, but its outcome cannot be given back: " + reason
+                        + ". It is not run a second time. Check"
+                        + " that all programs with the application name '"
+                        + call.address().application()
+                        + "' declare the same result type for this operation; the record ends with its TTL.",
+                cause);
+    }
+
+    private static int checksum(ResultType type) {
+        CRC32 checksum = new CRC32();
+        checksum.update(type.toString().getBytes(StandardCharsets.UTF_8));
+        return (int) checksum.getValue();
+    }
+}

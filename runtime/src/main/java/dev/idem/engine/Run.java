@@ -1,0 +1,109 @@
+package dev.idem.engine;
+
+import dev.idem.store.Completion;
+import dev.idem.store.CompletionReply;
+import dev.idem.store.CompletionReply.Refused;
+import dev.idem.store.CompletionReply.Superseded;
+import dev.idem.store.IdempotencyStore;
+import dev.idem.store.Payload;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The right to run a call, and the duty to say how it ended: exactly one of the three ends is called, once. */
+final class Run implements Turn {
+
+    private static final Logger log = LoggerFactory.getLogger(Run.class);
+
+    private final Call call;
+    private final EngineParts parts;
+    private final Flight flight;
+    private final HeldClaim held;
+
+    Run(Call call, EngineParts parts, Flight flight, HeldClaim held) {
+        this.call = call;
+        this.parts = parts;
+        this.flight = flight;
+        this.held = held;
+    }
+
+    /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
+    boolean mayBegin() {
+        return held.holdsAt(parts.timer().nanoTime());
+    }
+
+    /** The method did not return: the claim is free for the next call. Completes when the store knows, or is to be told. */
+    CompletableFuture<Void> fail() {
+        stopRenewing();
+        return Stages.attempt(() -> store().release(held.claim()))
+                .handle((released, failure) -> {
+                    if (failure != null) {
+                        parts.outbox().send(() -> store().release(held.claim()));
+                    }
+                    parts.flights().land(flight, new Landing.Vacated());
+                    return (Void) null;
+                })
+                .toCompletableFuture();
+    }
+
+    /**
+     * The method returned: its outcome is to be what every duplicate gets.
+     *
+     * @return the outcome of an earlier owner, if that is the answer instead. Never fails: when the store does not
+     *     answer, the outcome is kept, the claim is renewed, and both go on until the store is back
+     */
+    CompletableFuture<Optional<Payload>> complete(Payload payload) {
+        Duration ran = Duration.ofNanos(parts.timer().nanoTime() - held.sent());
+        Completion completion = new Completion(held.claim(), payload, ran);
+        return Stages.attempt(() -> store().complete(completion))
+                .handle((reply, failure) -> {
+                    if (failure != null) {
+                        keep(completion, Stages.cause(failure));
+                        return Optional.<Payload>empty();
+                    }
+                    return settle(payload, reply);
+                })
+                .toCompletableFuture();
+    }
+
+    private Optional<Payload> settle(Payload mine, CompletionReply reply) {
+        stopRenewing();
+        if (reply instanceof Refused refused) {
+            log.warn("The outcome of {} is not recorded ({}). Its caller has its result.", call, refused.reason());
+            parts.flights().land(flight, new Landing.Vacated());
+            return Optional.empty();
+        }
+        Optional<Payload> earlier = reply instanceof Superseded superseded
+                ? Optional.of(superseded.outcome().payload())
+                : Optional.empty();
+        parts.flights().land(flight, new Landing.Answered(earlier.orElse(mine)));
+        return earlier;
+    }
+
+    private void keep(Completion completion, Throwable cause) {
+        log.warn("The outcome of {} could not be recorded yet; it is kept and sent again.", call, cause);
+        parts.flights().answerEarly(flight, new Landing.Answered(completion.payload()));
+        parts.outbox()
+                .send(new Outbox.Letter<>(
+                        () -> store().complete(completion),
+                        call.policy().ttl(),
+                        reply -> settle(completion.payload(), reply),
+                        this::abandon));
+    }
+
+    private void abandon() {
+        log.warn("The outcome of {} was never recorded: the store did not come back in time.", call);
+        stopRenewing();
+        parts.flights().remove(flight);
+    }
+
+    private void stopRenewing() {
+        parts.keeper().drop(store(), held);
+    }
+
+    private IdempotencyStore store() {
+        return call.store();
+    }
+}

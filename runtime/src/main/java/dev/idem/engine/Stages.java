@@ -1,0 +1,62 @@
+package dev.idem.engine;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Small help with stages. */
+final class Stages {
+
+    private Stages() {}
+
+    /** The stage that the command gives; a failed one if it throws instead. */
+    static <T extends @Nullable Object> CompletionStage<T> attempt(Supplier<CompletionStage<T>> command) {
+        try {
+            return Objects.requireNonNull(command.get(), "The store returned null instead of a stage.");
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /** Does something when the stage is complete, in whichever way. */
+    static void afterwards(CompletionStage<?> stage, Runnable action) {
+        stage.whenComplete((value, failure) -> action.run());
+    }
+
+    /** What a stage failed with, without the wrappers that stages add. */
+    static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wrapped && cause != null ? cause(cause) : failure;
+    }
+
+    /**
+     * Blocks until the stage is complete, through interrupts; the thread's interrupt flag is kept.
+     *
+     * @param onInterrupt what to do at the first interrupt, while still waiting
+     * @throws Throwable what the stage failed with
+     */
+    static <T extends @Nullable Object> T join(CompletableFuture<T> stage, Runnable onInterrupt) throws Throwable {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return stage.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    onInterrupt.run();
+                }
+            }
+        } catch (ExecutionException e) {
+            throw cause(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

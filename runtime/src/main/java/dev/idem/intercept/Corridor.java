@@ -1,0 +1,59 @@
+package dev.idem.intercept;
+
+import dev.idem.engine.IdempotencyEngine;
+import dev.idem.engine.Invocation;
+import dev.idem.engine.Operation;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The one way from both doors to the engine. Thread-safe. */
+public final class Corridor {
+
+    private final Supplier<IdempotencyEngine> engine;
+    private final OperationSource operations;
+    private final DoorMarks marks = new DoorMarks();
+
+    /**
+     * Both doors of an application use the same corridor.
+     *
+     * @param engine asked at each call, so that the doors can be hung before the engine is built
+     */
+    public Corridor(Supplier<IdempotencyEngine> engine, OperationSource operations) {
+        this.engine = engine;
+        this.operations = operations;
+    }
+
+    /**
+     * Guards a call that came through a proxy, if an annotation applies to it.
+     *
+     * @param target the object behind the proxy
+     * @param method the method as the caller named it
+     */
+    public @Nullable Object enterProxied(
+            Object target, Method method, @Nullable Object[] arguments, Invocation invocation) throws Throwable {
+        Optional<Operation> operation = operations.find(method, target.getClass());
+        if (operation.isEmpty()) {
+            return invocation.proceed();
+        }
+        Operation guarded = operation.get();
+        Invocation marked = () -> marks.leaveAround(target, guarded, invocation);
+        return engine.get().execute(guarded, arguments, marked);
+    }
+
+    /**
+     * Guards a call of woven code, unless a proxy door has just done so.
+     *
+     * @param target the object whose method runs; null for a static method
+     * @param method the annotated method that runs
+     */
+    public @Nullable Object enterWoven(
+            @Nullable Object target, Method method, @Nullable Object[] arguments, Invocation invocation)
+            throws Throwable {
+        Operation operation = operations.declaredBy(method);
+        return marks.has(target, operation)
+                ? marks.takeAround(invocation)
+                : engine.get().execute(operation, arguments, invocation);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.idem.intercept;
+
+import dev.idem.IdempotentCall;
+import dev.idem.engine.Operation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds the operation of a method. The nearest annotated method decides: the class's own, then those of its
+ * superclasses, then those of its interfaces. What was found is kept for as long as the class lives. Thread-safe.
+ */
+public final class OperationSource {
+
+    private final GeneratedClasses generated = new GeneratedClasses();
+
+    private final ClassValue<GuardedMethods> guardedMethods = new ClassValue<>() {
+        @Override
+        protected GuardedMethods computeValue(Class<?> type) {
+            return new GuardedMethods(type);
+        }
+    };
+
+    /** Whether a class has or inherits any annotated method. */
+    public boolean guards(Class<?> type) {
+        return !guardedMethods.get(type).annotated.isEmpty();
+    }
+
+    /**
+     * The operation that guards a method when it is called on an object of this class.
+     *
+     * @param method the method as the caller names it: of an interface, a superclass or a bridge, too
+     * @param type the class of the object, perhaps made at run time by a proxy or a mock
+     * @return empty if no annotation applies
+     * @throws MissingGeneratedClassException if an annotation applies but its generated code is missing
+     */
+    public Optional<Operation> find(Method method, Class<?> type) {
+        return guardedMethods.get(type).find(method);
+    }
+
+    /** The operation of a method that itself is annotated. */
+    public Operation declaredBy(Method annotated) {
+        return guardedMethods.get(annotated.getDeclaringClass()).declaredBy(annotated);
+    }
+
+    /** All operations that guard the methods of a class, each once. */
+    public List<Operation> all(Class<?> type) {
+        GuardedMethods guarded = guardedMethods.get(type);
+        return guarded.annotated.stream()
+                .flatMap(method -> guarded.find(method).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The annotated methods that a class has or inherits, nearest first. */
+    public List<Method> annotatedMethods(Class<?> type) {
+        return guardedMethods.get(type).annotated;
+    }
+
+    /** What is known about one class. */
+    private final class GuardedMethods {
+
+        private final List<Method> annotated;
+        private final Signatures signatures;
+        private final Map<Method, Optional<Operation>> found = new ConcurrentHashMap<>();
+        private final Map<Method, Operation> declared = new ConcurrentHashMap<>();
+
+        GuardedMethods(Class<?> type) {
+            Hierarchy hierarchy = Hierarchy.of(UserClass.behind(type));
+            annotated = hierarchy
+                    .methods()
+                    .filter(method -> !method.isBridge() && method.isAnnotationPresent(IdempotentCall.class))
+                    .toList();
+            signatures = new Signatures(hierarchy);
+        }
+
+        Optional<Operation> find(Method method) {
+            return annotated.isEmpty() ? Optional.empty() : found.computeIfAbsent(method, this::search);
+        }
+
+        Operation declaredBy(Method method) {
+            return declared.computeIfAbsent(method, generated::operationOf);
+        }
+
+        private Optional<Operation> search(Method method) {
+            return annotated.stream()
+                    .filter(candidate -> candidate.equals(method)
+                            || (isInherited(candidate) && signatures.override(candidate, method)))
+                    .findFirst()
+                    .map(generated::operationOf);
+        }
+
+        private static boolean isInherited(Method method) {
+            return (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0;
+        }
+    }
+}

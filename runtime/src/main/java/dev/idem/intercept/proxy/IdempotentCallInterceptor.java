@@ -1,0 +1,34 @@
+package dev.idem.intercept.proxy;
+
+import dev.idem.intercept.Corridor;
+import java.util.Arrays;
+import java.util.Objects;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.Advised;
+
+/** The proxy door: leads the calls of a Spring proxy to the engine. */
+public final class IdempotentCallInterceptor implements MethodInterceptor {
+
+    private final Corridor corridor;
+
+    public IdempotentCallInterceptor(Corridor corridor) {
+        this.corridor = corridor;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+        Object target = Objects.requireNonNull(invocation.getThis(), "A guarded proxy has a target.");
+        if (isGuardedProxy(target)) {
+            return invocation.proceed();
+        }
+        return corridor.enterProxied(target, invocation.getMethod(), invocation.getArguments(), invocation::proceed);
+    }
+
+    /** Of proxies around proxies the innermost guards; an outer one would wait for itself. */
+    private static boolean isGuardedProxy(Object target) {
+        return target instanceof Advised advised
+                && Arrays.stream(advised.getAdvisors()).anyMatch(IdempotentCallAdvisor.class::isInstance);
+    }
+}

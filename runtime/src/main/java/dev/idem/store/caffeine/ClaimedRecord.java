@@ -1,0 +1,99 @@
+package dev.idem.store.caffeine;
+
+import dev.idem.key.Fingerprint;
+import dev.idem.store.Claim;
+import dev.idem.store.ClaimReply;
+import dev.idem.store.ClaimRequest;
+import dev.idem.store.Completion;
+import dev.idem.store.CompletionReply;
+import dev.idem.store.Conflict;
+import dev.idem.store.FindReply;
+import dev.idem.store.Held;
+
+/**
+ * A record in progress, or lapsed once its lease is over.
+ *
+ * @param leaseEnd until when the claim holds
+ * @param before the evict mark that lies under the claim, or {@link FreeRecord#ABSENT}
+ */
+record ClaimedRecord(Claim claim, long leaseEnd, FreeRecord before) implements LocalRecord {
+
+    private static final long WEIGHT = 400;
+
+    /** A new claim, with a grant stamp above everything that was granted or evicted here before. */
+    static ClaimedRecord grant(ClaimRequest request, long now, FreeRecord before) {
+        return new ClaimedRecord(
+                request.granted(Math.max(now, before.mark() + 1)), now + LocalRecord.micros(request.lease()), before);
+    }
+
+    @Override
+    public long endsAt() {
+        return Math.max(leaseEnd + LocalRecord.micros(claim.ttl()), before.endsAt());
+    }
+
+    @Override
+    public long weight() {
+        return WEIGHT;
+    }
+
+    @Override
+    public Step<ClaimReply> claim(ClaimRequest request, long now) {
+        if (claim.token().equals(request.token())) {
+            return Step.unchanged(this, new ClaimReply.Granted(claim.grant()));
+        }
+        if (!claim.fingerprint().equals(request.fingerprint())) {
+            return Step.unchanged(this, new Conflict());
+        }
+        if (now < leaseEnd) {
+            return Step.unchanged(this, new Held(LocalRecord.duration(leaseEnd - now)));
+        }
+        ClaimedRecord next = grant(request, Math.max(now, claim.grant() + 1), before);
+        return Step.unchanged(next, new ClaimReply.Granted(next.claim.grant()));
+    }
+
+    @Override
+    public Step<Boolean> withdraw(String token) {
+        return claim.token().equals(token) ? new Step<>(before, true, true) : Step.unchanged(this, false);
+    }
+
+    @Override
+    public Step<Boolean> renew(Claim other, long now) {
+        return isOwnedBy(other)
+                ? Step.unchanged(new ClaimedRecord(claim, now + LocalRecord.micros(claim.lease()), before), true)
+                : Step.unchanged(this, false);
+    }
+
+    @Override
+    public Step<Boolean> release(Claim other) {
+        return isOwnedBy(other) ? new Step<>(before, true, true) : Step.unchanged(this, false);
+    }
+
+    @Override
+    public Step<CompletionReply> complete(Completion completion, long now) {
+        if (completion.claim().grant() <= before.mark()) {
+            return Step.unchanged(this, new CompletionReply.Refused(CompletionReply.Reason.EVICTED));
+        }
+        if (!claim.fingerprint().equals(completion.claim().fingerprint())) {
+            return Step.unchanged(this, new CompletionReply.Refused(CompletionReply.Reason.CONFLICT));
+        }
+        return CompletedRecord.record(this, completion, now);
+    }
+
+    @Override
+    public Step<Boolean> evict(long ttl, long now) {
+        long end = now + Math.max(ttl, LocalRecord.micros(claim.ttl()));
+        return new Step<>(new FreeRecord(Math.max(now, claim.grant()), Math.max(end, before.endsAt())), true, true);
+    }
+
+    @Override
+    public FindReply find(Fingerprint fingerprint, long now) {
+        if (!claim.fingerprint().equals(fingerprint)) {
+            return new Conflict();
+        }
+        return now < leaseEnd ? new Held(LocalRecord.duration(leaseEnd - now)) : new FindReply.Absent();
+    }
+
+    private boolean isOwnedBy(Claim other) {
+        return claim.token().equals(other.token()) && claim.grant() == other.grant();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.idem.store.redisson;
+
+import dev.idem.store.ClaimReply;
+import dev.idem.store.Completed;
+import dev.idem.store.CompletionReply;
+import dev.idem.store.Conflict;
+import dev.idem.store.FindReply;
+import dev.idem.store.Held;
+import dev.idem.store.Payload;
+import dev.idem.store.RecordedOutcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** The answer of a script: a word, up to one number or word, and the bytes of an outcome. */
+final class Reply {
+
+    private final byte[] bytes;
+    private int position;
+
+    Reply(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    boolean isDone() {
+        String word = word();
+        return switch (word) {
+            case "done" -> true;
+            case "lost" -> false;
+            default -> throw unexpected(word);
+        };
+    }
+
+    ClaimReply toClaimReply() {
+        String word = word();
+        return switch (word) {
+            case "granted" -> new ClaimReply.Granted(Long.parseLong(word()));
+            case "held" -> new Held(milliseconds());
+            case "completed" -> new Completed(outcome());
+            case "conflict" -> new Conflict();
+            default -> throw unexpected(word);
+        };
+    }
+
+    CompletionReply toCompletionReply() {
+        String word = word();
+        return switch (word) {
+            case "recorded" -> new CompletionReply.Recorded(milliseconds());
+            case "superseded" -> new CompletionReply.Superseded(outcome());
+            case "refused" -> new CompletionReply.Refused(CompletionReply.Reason.valueOf(word()));
+            default -> throw unexpected(word);
+        };
+    }
+
+    FindReply toFindReply() {
+        String word = word();
+        return switch (word) {
+            case "absent" -> new FindReply.Absent();
+            case "held" -> new Held(milliseconds());
+            case "completed" -> new Completed(outcome());
+            case "conflict" -> new Conflict();
+            default -> throw unexpected(word);
+        };
+    }
+
+    private RecordedOutcome outcome() {
+        Duration rest = milliseconds();
+        return new RecordedOutcome(new Payload(Arrays.copyOfRange(bytes, position, bytes.length)), rest);
+    }
+
+    private Duration milliseconds() {
+        return Duration.ofMillis(Long.parseLong(word()));
+    }
+
+    private String word() {
+        int end = position;
+        while (end < bytes.length && bytes[end] != ' ') {
+            end++;
+        }
+        String word = new String(bytes, position, end - position, StandardCharsets.US_ASCII);
+        position = Math.min(end + 1, bytes.length);
+        return word;
+    }
+
+    private static IllegalStateException unexpected(String word) {
+        return new IllegalStateException("A script answered '" + word + "', which is not one of its replies.");
+    }
+}

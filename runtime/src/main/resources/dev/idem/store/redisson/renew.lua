@@ -1,0 +1,18 @@
+-- Lengthens a claim to a full lease from now, also one that has lapsed in the meantime.
+--
+-- KEYS[1]  the record
+-- ARGV[1]  token
+-- ARGV[2]  grant
+-- ARGV[3]  lease, milliseconds
+--
+-- Replies  'done'  the claim is held
+--          'lost'  it is not the token's any more
+
+if kind() == 'hash' then
+  local current = claim()
+  if current.token == ARGV[1] and current.grant == tonumber(ARGV[2]) then
+    redis.call('PEXPIRE', record, ARGV[3] + current.ttl)
+    return 'done'
+  end
+end
+return 'lost'

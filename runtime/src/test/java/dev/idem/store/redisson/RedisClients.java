@@ -1,0 +1,23 @@
+package dev.idem.store.redisson;
+
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+
+/** Clients for tests: few threads and connections. */
+public final class RedisClients {
+
+    private RedisClients() {}
+
+    public static RedissonClient connect(String address) {
+        Config config = new Config();
+        config.setThreads(2).setNettyThreads(2);
+        config.useSingleServer()
+                .setAddress(address)
+                .setConnectionMinimumIdleSize(1)
+                .setConnectionPoolSize(8)
+                .setTimeout(2_000)
+                .setRetryAttempts(0);
+        return Redisson.create(config);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.idem.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.awaitility.Awaitility;
+
+/**
+ * A Redis server on a free loopback port, from the binary inside a Maven artifact. Ends with the JVM at the latest.
+ */
+public final class RedisProcess implements AutoCloseable {
+
+    private static final String VERSION = "7.0.15";
+    private static final int BUS_OFFSET = 10_000;
+    private static final int MAX_PORT = 65_535 - BUS_OFFSET;
+
+    private final Path directory;
+    private final int port;
+    private final Process process;
+
+    private RedisProcess(Path directory, int port, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts a server without persistence and waits until it answers. */
+    public static RedisProcess start(String... options) {
+        return startOn(freePort(), options);
+    }
+
+    /** Starts a server on a port of one's choice, such as that of a server that was killed. */
+    public static RedisProcess startOn(int port, String... options) {
+        try {
+            Path directory = Files.createTempDirectory("idem-redis-");
+            Process process = launch(directory, port, options);
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            RedisProcess redis = new RedisProcess(directory, port, process);
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(redis::answers);
+            return redis;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code redis://127.0.0.1:<port>}. */
+    public String address() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Ends the server at once, as a crash would, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Stops the server's clock: connections stay open and nothing answers. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets a paused server go on. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try (var files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Process launch(Path directory, int port, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                binary(directory).toString(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--dir",
+                directory.toString(),
+                "--save",
+                "",
+                "--appendonly",
+                "no"));
+        command.addAll(Arrays.asList(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("redis.log").toFile())
+                .start();
+    }
+
+    private static Path binary(Path directory) throws IOException {
+        String resource = "/redis-server-" + VERSION + '-' + platform();
+        try (InputStream binary = RedisProcess.class.getResourceAsStream(resource)) {
+            if (binary == null) {
+                throw new IllegalStateException("No Redis binary for this platform (" + resource
+                        + "). Name a running server instead: IDEM_TEST_REDIS=redis://host:port");
+            }
+            Path file = directory.resolve("redis-server");
+            Files.copy(binary, file);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            return file;
+        }
+    }
+
+    private static String platform() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        String cpu = arch.equals("aarch64") ? "arm64" : "amd64";
+        return (os.contains("mac") ? "darwin-" : "linux-") + cpu;
+    }
+
+    /** A free port whose cluster bus port exists too. */
+    private static int freePort() {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                if (socket.getLocalPort() <= MAX_PORT) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new IllegalStateException("No free port below " + MAX_PORT);
+    }
+}

@@ -1,0 +1,3 @@
+/** What the tests of all modules share: real Redis servers. */
+@org.jspecify.annotations.NullMarked
+package dev.idem.testing;

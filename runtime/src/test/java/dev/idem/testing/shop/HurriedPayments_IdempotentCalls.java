@@ -1,0 +1,21 @@
+package dev.idem.testing.shop;
+
+import dev.idem.engine.IdempotentCalls;
+import dev.idem.engine.Operation;
+import java.util.List;
+
+/** What the processor would generate. */
+public final class HurriedPayments_IdempotentCalls implements IdempotentCalls {
+
+    private static final List<Operation> OPERATIONS = List.of(ByHand.operation(
+            "hurried.charge",
+            "charge",
+            dev.idem.engine.PolicyOverrides.NONE.withLease(java.time.Duration.ofSeconds(1)),
+            String.class,
+            String.class));
+
+    @Override
+    public List<Operation> operations() {
+        return OPERATIONS;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.idem.testing.shop;
+
+import dev.idem.IdempotentCall;
+
+/** Uses a name that another method has. */
+public class NamesakePayments {
+
+    @IdempotentCall(operation = "payments.charge")
+    public String charge(String order) {
+        return order;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.idem.testing.shop;
+
+import dev.idem.engine.IdempotentCalls;
+import dev.idem.engine.Operation;
+import java.util.List;
+
+/** What the processor would generate. */
+public final class Outdated_IdempotentCalls implements IdempotentCalls {
+
+    private static final List<Operation> OPERATIONS =
+            List.of(ByHand.operation("outdated.charge", "charge", String.class, String.class));
+
+    @Override
+    public List<Operation> operations() {
+        return OPERATIONS;
+    }
+}

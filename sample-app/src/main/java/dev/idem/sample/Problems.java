@@ -1,0 +1,73 @@
+package dev.idem.sample;
+
+import com.anthropic.errors.AnthropicIoException;
+import com.anthropic.errors.AnthropicServiceException;
+import dev.idem.CallInProgressException;
+import dev.idem.KeyConflictException;
+import dev.idem.StoreUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Failures as RFC 9457 problem details. Their texts are fixed, so that no prompt and no answer leaks through them. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> inProgress(CallInProgressException e) {
+        long seconds = Math.max(1, (e.retryAfter().toMillis() + 999) / 1000);
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+                .body(problem(HttpStatus.CONFLICT, "The same prompt is still being answered."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> conflict(KeyConflictException e) {
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, "The idempotency key was used for another prompt.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> storeUnavailable(StoreUnavailableException e) {
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Duplicates cannot be recognised at the moment. The model was not called.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refusedByModel(AnthropicServiceException e) {
+        HttpStatusCode status = HttpStatusCode.valueOf(e.statusCode());
+        HttpHeaders headers = new HttpHeaders();
+        e.headers().values(HttpHeaders.RETRY_AFTER).forEach(value -> headers.add(HttpHeaders.RETRY_AFTER, value));
+        return ResponseEntity.status(status).headers(headers).body(problem(status, "The model API refused the call."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> lostReply(AnthropicIoException e) {
+        return answer(HttpStatus.BAD_GATEWAY, "The model API gave no answer. It may have done the work.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String reason = e.getRootCause() instanceof InvalidPromptException invalid
+                ? String.valueOf(invalid.getMessage())
+                : "The request is not a prompt in JSON.";
+        return createResponseEntity(problem(status, reason), headers, status, request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String detail) {
+        return ResponseEntity.status(status).body(problem(status, detail));
+    }
+
+    private static ProblemDetail problem(HttpStatusCode status, String detail) {
+        return ProblemDetail.forStatusAndDetail(status, detail);
+    }
+}

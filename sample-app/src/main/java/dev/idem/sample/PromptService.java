@@ -1,0 +1,55 @@
+package dev.idem.sample;
+
+import com.anthropic.client.AnthropicClient;
+import com.anthropic.core.JsonValue;
+import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.StopReason;
+import com.anthropic.models.messages.TextBlock;
+import dev.idem.IdempotentCall;
+import org.springframework.stereotype.Service;
+
+/** Sends prompts to the model. Every run costs money; a duplicate does not run. */
+@Service
+class PromptService {
+
+    private final AnthropicClient client;
+
+    PromptService(AnthropicClient client) {
+        this.client = client;
+    }
+
+    @IdempotentCall(operation = "prompts.complete", ttl = "24h", unless = "request.creative")
+    public Completion complete(PromptRequest request) {
+        return completion(client.messages().create(params(request)));
+    }
+
+    private static MessageCreateParams params(PromptRequest request) {
+        MessageCreateParams.Builder params =
+                MessageCreateParams.builder().model(request.model()).maxTokens(request.maxTokens());
+        for (PromptMessage message : request.messages()) {
+            switch (message.role()) {
+                case USER -> params.addUserMessage(message.content());
+                case ASSISTANT -> params.addAssistantMessage(message.content());
+            }
+        }
+        if (request.temperature() != null) {
+            // The client has no method for it since newer models refuse it.
+            params.putAdditionalBodyProperty("temperature", JsonValue.from(request.temperature()));
+        }
+        return params.build();
+    }
+
+    private static Completion completion(Message message) {
+        return new Completion(
+                message.id(),
+                message.model().asString(),
+                message.content().stream()
+                        .flatMap(block -> block.text().stream())
+                        .map(TextBlock::text)
+                        .toList(),
+                message.stopReason().map(StopReason::asString).orElse(""),
+                new Completion.Usage(
+                        message.usage().inputTokens(), message.usage().outputTokens()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.idem.sample;
+
+import com.anthropic.client.AnthropicClient;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the client of the model API. */
+@Configuration(proxyBeanMethods = false)
+class UpstreamConfiguration {
+
+    @Bean
+    Upstream upstream(@Value("${gateway.upstream:}") String address, @Value("${ANTHROPIC_API_KEY:}") String apiKey) {
+        return Upstream.choose(address, apiKey);
+    }
+
+    @Bean
+    AnthropicClient anthropicClient(Upstream upstream) {
+        return upstream.client();
+    }
+}
