@@ -61,7 +61,7 @@ public final class JacksonResultCodec implements ResultCodec {
         return value;
     }
 
-    /** Not left to Jackson: its parser of bytes guesses the encoding, and cannot read every name that it writes. */
+    /** Not left to Jackson, whose parser of bytes guesses the encoding. */
     private static String utf8(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
