@@ -21,6 +21,7 @@ import java.util.Currency;
 import java.util.Date;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as canonical JSON: RFC 8785 (JCS) in UTF-8, with one JSON form for each Java type. Generated code calls
@@ -89,8 +90,11 @@ public final class CanonicalWriter {
         open(Nesting.Kind.MAP, '{');
     }
 
-    /** Begins a member of a map; exactly one value follows. */
-    public void key(String key) {
+    /** Begins a member of a map; exactly one value follows. A null key is refused. */
+    public void key(@Nullable String key) {
+        if (key == null) {
+            throw fail("a null key has no canonical form");
+        }
         name(key);
     }
 

@@ -1,7 +1,6 @@
 package dev.idem.engine;
 
 import dev.idem.codec.ResultCodec;
-import dev.idem.codec.ResultCodecException;
 import dev.idem.codec.ResultType;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
@@ -107,26 +106,5 @@ final class EngineTestBench implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-    }
-
-    /** Strings as UTF-8; the text {@code unencodable} has no encoding, and no bytes decode to {@code broken}. */
-    private static final class TextCodec implements ResultCodec {
-
-        @Override
-        public byte[] encode(Object value, ResultType type) {
-            if (value.equals("unencodable")) {
-                throw new ResultCodecException("no encoding", null);
-            }
-            return value.toString().getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public Object decode(byte[] bytes, ResultType type) {
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (text.equals("broken")) {
-                throw new ResultCodecException("no value", null);
-            }
-            return text;
-        }
     }
 }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
@@ -22,20 +20,13 @@ final class ExactMapper {
 
     static JsonMapper create() {
         return JsonMapper.builder(factory())
-                .disable(
-                        MapperFeature.USE_ANNOTATIONS,
-                        MapperFeature.ALLOW_COERCION_OF_SCALARS,
-                        MapperFeature.INFER_PROPERTY_MUTATORS,
-                        MapperFeature.USE_GETTERS_AS_SETTERS)
+                .disable(MapperFeature.USE_ANNOTATIONS)
                 .enable(MapperFeature.USE_STATIC_TYPING)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(
                         DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .withCoercionConfigDefaults(ExactMapper::refuseAll)
                 .withCoercionConfig(BigDecimal.class, ExactMapper::allowIntegers)
@@ -58,7 +49,6 @@ final class ExactMapper {
     private static JsonFactory factory() {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
                 .streamReadConstraints(StreamReadConstraints.builder()

@@ -230,6 +230,13 @@ final class ForeignDataTest {
     }
 
     @Test
+    void failure_inAClass_namesThePlaceToo() {
+        ResultType type = ResultType.of(Account.class);
+        assertThat(read("{\"name\":null,\"owners\":[\"a\",1],\"balance\":1}".getBytes(StandardCharsets.UTF_8), type))
+                .hasMessageContaining("(at owners[1], ");
+    }
+
+    @Test
     void failure_ofAnUnknownMember_doesNotNameIt() {
         String unknown = "\"ann@example.org\":1}]";
         Map<Class<?>, String> known = Map.of(

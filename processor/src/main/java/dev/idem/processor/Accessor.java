@@ -1,0 +1,13 @@
+package dev.idem.processor;
+
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * One way to read a property.
+ *
+ * @param property the property's name
+ * @param code what follows the dot: {@code id()}, {@code getId()} or {@code id}
+ * @param type the type that is read
+ * @param ignored whether {@code @KeyIgnore} is on it, or on the field or component behind it
+ */
+record Accessor(String property, String code, TypeMirror type, boolean ignored) {}

@@ -1,0 +1,150 @@
+package dev.idem.processor;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Finds how generated code reads a property: through a record component, {@code getX()}, {@code isX()}, a public
+ * {@code x()}, or a public field, in this order.
+ */
+final class Accessors {
+
+    private static final Set<String> METHODS_OF_OBJECT =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private final Tools tools;
+    private final Visibility visibility;
+
+    Accessors(Tools tools, Visibility visibility) {
+        this.tools = tools;
+        this.visibility = visibility;
+    }
+
+    Optional<Accessor> find(DeclaredType owner, String property) {
+        return members(owner)
+                .filter(member -> isReadable(member) && form(member, property).isPresent())
+                .min(Comparator.comparing(member -> form(member, property).orElseThrow()))
+                .map(member -> accessor(owner, member, property));
+    }
+
+    /** Whether {@code @KeyIgnore} is on the property's component, field or a method that reads it. */
+    boolean isIgnored(DeclaredType owner, String property) {
+        return members(owner)
+                .filter(member -> isOf(member, property))
+                .anyMatch(member -> Annotations.has(member, RuntimeNames.KEY_IGNORE));
+    }
+
+    /** The readable properties by the names of components, fields and getters, for messages. */
+    List<String> names(DeclaredType owner) {
+        return members(owner)
+                .flatMap(member -> names(member))
+                .distinct()
+                .filter(property -> find(owner, property).isPresent())
+                .sorted()
+                .toList();
+    }
+
+    private Accessor accessor(DeclaredType owner, Element member, String property) {
+        TypeMirror type = tools.types().asMemberOf(owner, member);
+        boolean ignored = isIgnored(owner, property);
+        return type instanceof ExecutableType method
+                ? new Accessor(property, member.getSimpleName() + "()", method.getReturnType(), ignored)
+                : new Accessor(property, member.getSimpleName().toString(), type, ignored);
+    }
+
+    private Stream<? extends Element> members(DeclaredType owner) {
+        return Supertypes.all(owner, tools.types()).stream()
+                .flatMap(type -> type.asElement().getEnclosedElements().stream())
+                .filter(member -> !member.getModifiers().contains(Modifier.STATIC));
+    }
+
+    private static Stream<String> names(Element member) {
+        String name = member.getSimpleName().toString();
+        return switch (member.getKind()) {
+            case FIELD, RECORD_COMPONENT -> Stream.of(name);
+            case METHOD -> Stream.concat(PropertyNames.ofGet(name).stream(), PropertyNames.ofIs(name).stream());
+            default -> Stream.empty();
+        };
+    }
+
+    private static boolean isOf(Element member, String property) {
+        return switch (member.getKind()) {
+            case FIELD, RECORD_COMPONENT -> member.getSimpleName().contentEquals(property);
+            case METHOD ->
+                ((ExecutableElement) member).getParameters().isEmpty()
+                        && PropertyNames.of(member.getSimpleName().toString()).contains(property);
+            default -> false;
+        };
+    }
+
+    private boolean isReadable(Element member) {
+        return switch (member.getKind()) {
+            case FIELD -> member.getModifiers().contains(Modifier.PUBLIC);
+            case METHOD -> visibility.seesMember(member) && isReader((ExecutableElement) member);
+            default -> false;
+        };
+    }
+
+    private boolean isReader(ExecutableElement method) {
+        return method.getParameters().isEmpty()
+                && method.getTypeParameters().isEmpty()
+                && method.getReturnType().getKind() != TypeKind.VOID
+                && method.getThrownTypes().stream().allMatch(this::isUnchecked)
+                && !METHODS_OF_OBJECT.contains(method.getSimpleName().toString());
+    }
+
+    private boolean isUnchecked(TypeMirror thrown) {
+        return Stream.of("java.lang.RuntimeException", "java.lang.Error")
+                .map(name -> tools.elements().getTypeElement(name).asType())
+                .anyMatch(root -> tools.types().isSubtype(thrown, root));
+    }
+
+    /** The form in which a member reads the property, if it does; forms are in order of preference. */
+    private static Optional<Form> form(Element member, String property) {
+        if (member instanceof VariableElement) {
+            return form(member.getSimpleName().contentEquals(property), Form.FIELD);
+        }
+        String name = member.getSimpleName().toString();
+        if (name.equals(property) && member.getModifiers().contains(Modifier.PUBLIC)) {
+            return Optional.of(isComponent(member, property) ? Form.COMPONENT : Form.PLAIN);
+        }
+        if (PropertyNames.ofGet(name).filter(property::equals).isPresent()) {
+            return Optional.of(Form.GET);
+        }
+        return form(PropertyNames.ofIs(name).filter(property::equals).isPresent() && isBoolean(member), Form.IS);
+    }
+
+    private static Optional<Form> form(boolean matches, Form form) {
+        return matches ? Optional.of(form) : Optional.empty();
+    }
+
+    private static boolean isComponent(Element method, String property) {
+        return TypeFacts.owner(method).getEnclosedElements().stream()
+                .anyMatch(member -> member.getKind() == ElementKind.RECORD_COMPONENT
+                        && member.getSimpleName().contentEquals(property));
+    }
+
+    private static boolean isBoolean(Element method) {
+        return BooleanType.includes(((ExecutableElement) method).getReturnType());
+    }
+
+    private enum Form {
+        COMPONENT,
+        GET,
+        IS,
+        PLAIN,
+        FIELD
+    }
+}

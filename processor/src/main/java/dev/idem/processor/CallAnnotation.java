@@ -1,0 +1,63 @@
+package dev.idem.processor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+
+/** The {@code @IdempotentCall} on one method, as the user wrote it. */
+record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
+
+    private static final String UNRESOLVED_CONSTANT = "<error>";
+
+    static CallAnnotation of(ExecutableElement method, AnnotationMirror mirror) {
+        return new CallAnnotation(
+                method,
+                mirror,
+                mirror.getElementValues().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().getSimpleName().toString(), Map.Entry::getValue)));
+    }
+
+    /** The annotation itself, for what concerns the method as a whole. */
+    Place place() {
+        return new Place(method, mirror, null);
+    }
+
+    /** The operation's name, given or made from the names of the type and the method. */
+    String operation() {
+        String type = TypeFacts.owner(method).getQualifiedName().toString();
+        return text("operation").map(Setting::text).orElse(type + "." + method.getSimpleName());
+    }
+
+    /** The text of an attribute; empty if it is not given or the empty text. */
+    Optional<Setting> text(String attribute) {
+        return Optional.ofNullable(values.get(attribute))
+                .map(value -> setting(attribute, value, value))
+                .filter(setting -> !setting.text().isEmpty());
+    }
+
+    /** The texts of an attribute that is an array. */
+    List<Setting> texts(String attribute) {
+        AnnotationValue array = values.get(attribute);
+        if (array == null || !(array.getValue() instanceof List<?> values)) {
+            return List.of();
+        }
+        return values.stream()
+                .map(value -> (AnnotationValue) value)
+                // Written without braces, a single value has no place of its own in the compiler's eyes.
+                .map(value -> setting(attribute, value, values.size() == 1 ? array : value))
+                .toList();
+    }
+
+    private Setting setting(String attribute, AnnotationValue value, AnnotationValue shown) {
+        String text = String.valueOf(value.getValue());
+        if (text.equals(UNRESOLVED_CONSTANT)) {
+            throw new UnresolvedTypeException("the constant for " + attribute);
+        }
+        return new Setting(attribute, text, new Place(method, mirror, shown));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class for one type. */
+final class CallsWriter {
+
+    private static final List<String> WARNINGS = List.of("auxiliaryclass", "deprecation", "removal");
+
+    private CallsWriter() {}
+
+    /**
+     * The whole file.
+     *
+     * @param markGenerated whether the code can see the annotation {@code @Generated}
+     */
+    static JavaFile write(GuardedType type, boolean markGenerated) {
+        TypeSpec.Builder spec = TypeSpec.classBuilder(type.generated())
+                .addOriginatingElement(type.origin())
+                .addJavadoc(
+                        "The guarded methods of {@code $L}.\n", type.origin().getQualifiedName())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(RuntimeNames.IDEMPOTENT_CALLS);
+        if (markGenerated) {
+            spec.addAnnotation(generated());
+        }
+        // What the user deprecates is the user's to write about; this code only follows.
+        spec.addAnnotation(ContentMethod.suppress(WARNINGS));
+        type.methods().forEach(method -> spec.addField(OperationConstant.of(method, type)));
+        spec.addMethod(constructor()).addMethod(operations(type.methods()));
+        for (GuardedMethod method : type.methods()) {
+            spec.addMethod(ContentMethod.content(method));
+            method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
+        }
+        type.valueTypes().forEach(value -> spec.addMethod(ValueMethod.of(value)));
+        return JavaFile.builder(type.generated().packageName(), spec.build())
+                .indent("    ")
+                .build();
+    }
+
+    private static AnnotationSpec generated() {
+        return AnnotationSpec.builder(Generated.class)
+                .addMember("value", "$S", IdempotentCallProcessor.class.getName())
+                .build();
+    }
+
+    private static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build();
+    }
+
+    private static MethodSpec operations(List<GuardedMethod> methods) {
+        CodeBlock constants = methods.stream()
+                .map(method -> CodeBlock.of("$L", method.names().constant()))
+                .collect(CodeBlock.joining(", "));
+        TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), RuntimeNames.OPERATION);
+        return MethodSpec.methodBuilder("operations")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(list)
+                .addStatement("return $T.of($L)", List.class, constants)
+                .build();
+    }
+}

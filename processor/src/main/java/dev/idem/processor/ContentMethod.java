@@ -1,0 +1,116 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods that take the arguments of a call: the one for its content, and the one for {@code unless}. */
+final class ContentMethod {
+
+    private static final String ARGUMENTS = "arguments";
+
+    private ContentMethod() {}
+
+    /** The method that writes the content of a call. */
+    static MethodSpec content(GuardedMethod method) {
+        Map<Integer, Argument> arguments = new TreeMap<>();
+        method.content().forEach(part -> arguments.put(part.argument().index(), part.argument()));
+        NameAllocator locals = names(arguments.values());
+        CodeBlock.Builder code = CodeBlock.builder();
+        arguments.values().forEach(argument -> read(argument, locals, code));
+        code.addStatement("$L.beginObject()", ShapeWriter.OUT);
+        for (ContentPart part : method.content()) {
+            Argument argument = part.argument();
+            new ShapeWriter(code, locals.clone())
+                    .member(part.name(), locals.get(argument), true, part.steps(), part.shape());
+        }
+        code.addStatement("$L.endObject()", ShapeWriter.OUT);
+        return start(method.names().writer(), arguments.values())
+                .returns(TypeName.VOID)
+                .addParameter(RuntimeNames.CANONICAL_WRITER, ShapeWriter.OUT)
+                .addCode(code.build())
+                .build();
+    }
+
+    /** The method that says whether a call goes straight through. */
+    static MethodSpec unless(Bypass bypass) {
+        List<Argument> arguments = List.of(bypass.argument());
+        NameAllocator locals = names(arguments);
+        CodeBlock.Builder code = CodeBlock.builder();
+        read(bypass.argument(), locals, code);
+        String value = locals.get(bypass.argument());
+        for (int i = 0; i < bypass.steps().size(); i++) {
+            Step step = bypass.steps().get(i);
+            code.beginControlFlow("if ($L == null)", value)
+                    .addStatement("return false")
+                    .endControlFlow();
+            String expression = value + "." + step.code();
+            if (i == bypass.steps().size() - 1) {
+                value = expression;
+            } else {
+                value = locals.newName(step.property());
+                code.addStatement("var $L = $L", value, expression);
+            }
+        }
+        code.add(end(bypass, value));
+        return start(bypass.writer(), arguments)
+                .returns(TypeName.BOOLEAN)
+                .addCode(code.build())
+                .build();
+    }
+
+    private static CodeBlock end(Bypass bypass, String value) {
+        return bypass.primitive()
+                ? CodeBlock.of("return $L;\n", value)
+                : CodeBlock.of("return $T.TRUE.equals($L);\n", Boolean.class, value);
+    }
+
+    private static MethodSpec.Builder start(String name, Collection<Argument> arguments) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(ArrayTypeName.of(ClassName.OBJECT), ARGUMENTS);
+        List<String> warnings = arguments.stream()
+                .flatMap(argument -> argument.warnings().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!warnings.isEmpty()) {
+            method.addAnnotation(suppress(warnings));
+        }
+        return method;
+    }
+
+    /** {@code @SuppressWarnings} with these names. */
+    static AnnotationSpec suppress(List<String> warnings) {
+        AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+        warnings.forEach(warning -> annotation.addMember("value", "$S", warning));
+        return annotation.build();
+    }
+
+    private static NameAllocator names(Collection<Argument> arguments) {
+        NameAllocator names = new NameAllocator();
+        names.newName(ARGUMENTS);
+        names.newName(ShapeWriter.OUT);
+        arguments.forEach(argument -> names.newName(argument.name(), argument));
+        return names;
+    }
+
+    private static void read(Argument argument, NameAllocator locals, CodeBlock.Builder code) {
+        TypeName type = argument.type();
+        String local = locals.get(argument);
+        if (type.equals(ClassName.OBJECT)) {
+            code.addStatement("$T $L = $L[$L]", type, local, ARGUMENTS, argument.index());
+        } else {
+            code.addStatement("$T $L = ($T) $L[$L]", type, local, type, ARGUMENTS, argument.index());
+        }
+    }
+}

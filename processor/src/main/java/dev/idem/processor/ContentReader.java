@@ -1,0 +1,96 @@
+package dev.idem.processor;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/** Finds what makes the key of a method: its paths, or else its parameters. */
+final class ContentReader {
+
+    private final Tools tools;
+    private final PathReader paths;
+    private final ShapeReader shapes;
+    private final Problems problems;
+
+    ContentReader(Tools tools, PathReader paths, ShapeReader shapes, Problems problems) {
+        this.tools = tools;
+        this.paths = paths;
+        this.shapes = shapes;
+        this.problems = problems;
+    }
+
+    /** The members of the content in order of name. */
+    List<ContentPart> read(CallAnnotation annotation) {
+        List<Setting> key = annotation.texts("key");
+        List<ContentPart> parts = key.isEmpty() ? parameters(annotation) : paths(key, annotation.method());
+        return parts.stream().sorted(Comparator.comparing(ContentPart::name)).toList();
+    }
+
+    private List<ContentPart> parameters(CallAnnotation annotation) {
+        List<? extends VariableElement> parameters = annotation.method().getParameters();
+        List<Integer> written = IntStream.range(0, parameters.size())
+                .boxed()
+                .filter(i -> !Annotations.has(parameters.get(i), RuntimeNames.KEY_IGNORE))
+                .toList();
+        if (written.isEmpty()) {
+            rejectEmpty(annotation, parameters.isEmpty());
+        }
+        return written.stream()
+                .flatMap(i -> parameter(i, parameters.get(i)).stream())
+                .toList();
+    }
+
+    private Optional<ContentPart> parameter(int index, VariableElement parameter) {
+        String name = parameter.getSimpleName().toString();
+        return shapes.read(parameter.asType(), new KeyTrail(Place.of(parameter), name))
+                .map(shape -> new ContentPart(name, Argument.of(index, parameter, tools), List.of(), shape));
+    }
+
+    private void rejectEmpty(CallAnnotation annotation, boolean withoutParameters) {
+        problems.add(
+                ProblemCode.NO_KEY,
+                annotation.place(),
+                TypeText.of(annotation.method()),
+                withoutParameters ? "it has no parameters" : "all its parameters are annotated @KeyIgnore",
+                withoutParameters
+                        ? "Add a parameter that tells them apart"
+                        : "Remove @KeyIgnore from those that tell them apart");
+    }
+
+    private List<ContentPart> paths(List<Setting> key, ExecutableElement method) {
+        Set<String> named = new HashSet<>();
+        return key.stream()
+                .filter(setting -> isOnlyOne(setting, named, method))
+                .flatMap(setting -> path(setting, method).stream())
+                .toList();
+    }
+
+    private boolean isOnlyOne(Setting setting, Set<String> named, ExecutableElement method) {
+        boolean only = named.add(setting.text());
+        if (!only) {
+            problems.add(ProblemCode.DUPLICATE_PATH, setting.place(), setting.text(), TypeText.of(method));
+        }
+        return only;
+    }
+
+    private Optional<ContentPart> path(Setting setting, ExecutableElement method) {
+        Optional<PropertyPath> path = paths.read(setting, method);
+        Optional<String> ignored = path.flatMap(PropertyPath::ignored);
+        if (ignored.isPresent()) {
+            problems.add(ProblemCode.IGNORED_PATH, setting.place(), setting.text(), TypeText.of(method), ignored.get());
+            return Optional.empty();
+        }
+        return path.flatMap(resolved -> part(setting, resolved));
+    }
+
+    private Optional<ContentPart> part(Setting setting, PropertyPath path) {
+        List<Step> steps = path.steps().stream().map(Step::of).toList();
+        return shapes.read(path.type(), new KeyTrail(setting.place(), setting.text()))
+                .map(shape -> new ContentPart(setting.text(), path.argument(), steps, shape));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A valid guarded method, ready to be written.
+ *
+ * @param names what the generated class calls its parts
+ * @param operation the operation's name
+ * @param name the method's name
+ * @param parameterTypes the erased types of its parameters
+ * @param content what makes the key, in order of name
+ */
+record GuardedMethod(
+        MethodNames names,
+        String operation,
+        String name,
+        List<TypeName> parameterTypes,
+        StoredType result,
+        Policy policy,
+        List<ContentPart> content,
+        Optional<Bypass> unless) {
+
+    GuardedMethod {
+        parameterTypes = List.copyOf(parameterTypes);
+        content = List.copyOf(content);
+    }
+}

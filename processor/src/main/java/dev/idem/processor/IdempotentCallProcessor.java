@@ -1,0 +1,109 @@
+package dev.idem.processor;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Generated;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Generates {@code <Type>_IdempotentCalls} for each type with methods annotated {@code @IdempotentCall}.
+ *
+ * <p>A type with problems is read again in each round, by name, since another processor may yet generate what it lacks;
+ * its problems are reported when no further round comes.
+ */
+public final class IdempotentCallProcessor extends AbstractProcessor {
+
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    public IdempotentCallProcessor() {}
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(RuntimeNames.IDEMPOTENT_CALL.canonicalName());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Weaving.OPTION);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    /** Claims the annotation, which is nobody else's: with {@code -Xlint:all} javac warns of one that none claims. */
+    @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        addWaiting(annotations, round);
+        Optional<Weaving> weaving = Weaving.of(processingEnv.getOptions());
+        if (weaving.isPresent()) {
+            Tools tools = new Tools(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+            GuardedTypeReader reader = new GuardedTypeReader(tools, weaving.get());
+            waiting.removeIf(name -> isDone(name, reader, round));
+        } else if (round.processingOver()) {
+            Problems problems = new Problems();
+            problems.addWithoutPlace(
+                    ProblemCode.BAD_OPTION, processingEnv.getOptions().getOrDefault(Weaving.OPTION, ""));
+            problems.printTo(processingEnv.getMessager(), round.errorRaised());
+        }
+        return !annotations.isEmpty();
+    }
+
+    private void addWaiting(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        annotations.stream()
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .map(method -> TypeFacts.owner(method))
+                .forEach(type -> waiting.add(type.getQualifiedName().toString()));
+    }
+
+    /** Whether the type needs no further round. */
+    private boolean isDone(String name, GuardedTypeReader reader, RoundEnvironment round) {
+        TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+        Problems problems = new Problems();
+        readAndWrite(type, reader, problems);
+        if (round.processingOver()) {
+            problems.printTo(processingEnv.getMessager(), round.errorRaised());
+        }
+        return problems.isEmpty();
+    }
+
+    private void readAndWrite(TypeElement type, GuardedTypeReader reader, Problems problems) {
+        try {
+            GuardedType model = reader.read(type, problems);
+            if (problems.isEmpty()) {
+                write(model, problems);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            problems.add(ProblemCode.INTERNAL_ERROR, Place.of(type), type.getQualifiedName(), trace);
+        }
+    }
+
+    private void write(GuardedType model, Problems problems) {
+        boolean seesGenerated = processingEnv
+                        .getElementUtils()
+                        .getTypeElement(
+                                processingEnv.getElementUtils().getModuleOf(model.origin()),
+                                Generated.class.getCanonicalName())
+                != null;
+        try {
+            CallsWriter.write(model, seesGenerated).writeTo(processingEnv.getFiler());
+        } catch (IOException e) {
+            problems.add(
+                    ProblemCode.CANNOT_WRITE,
+                    Place.of(model.origin()),
+                    model.generated(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.idem.processor;
+
+import java.util.Locale;
+
+/**
+ * What the generated class calls the parts that belong to one method.
+ *
+ * @param constant the constant of its operation: {@code CHARGE_ALL}
+ * @param suffix the end of its methods' names: {@code ChargeAll}, {@code ChargeAll2} for an overload
+ */
+record MethodNames(String constant, String suffix) {
+
+    static MethodNames of(String method, UniqueNames names) {
+        String suffix = names.take(Character.toUpperCase(method.charAt(0)) + method.substring(1));
+        String words = suffix.replaceAll("(?<=[\\p{Lower}\\d])(?=\\p{Upper})", "_");
+        return new MethodNames(names.take(words.toUpperCase(Locale.ROOT)), suffix);
+    }
+
+    /** The method that writes the content: {@code writeChargeAll}. */
+    String writer() {
+        return "write" + suffix;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Turns the annotated methods of one type into their models, or into problems. */
+final class MethodReader {
+
+    private final Tools tools;
+    private final Problems problems;
+    private final Visibility visibility;
+    private final MethodRules rules;
+    private final PolicyReader policies;
+    private final ValueTypeReader valueTypes;
+    private final ContentReader contents;
+    private final BypassReader bypasses;
+    private final ResultReader results;
+
+    MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
+        this.tools = tools;
+        this.problems = problems;
+        this.visibility = new Visibility(tools.elements().getPackageOf(type), tools.elements());
+        this.rules = new MethodRules(weaving, problems);
+        this.policies = new PolicyReader(problems);
+        Accessors accessors = new Accessors(tools, visibility);
+        PathReader paths = new PathReader(tools, visibility, accessors, problems);
+        this.valueTypes = new ValueTypeReader(tools, accessors, names, problems);
+        ShapeReader shapes = new ShapeReader(tools, visibility, valueTypes, problems);
+        this.contents = new ContentReader(tools, paths, shapes, problems);
+        this.bypasses = new BypassReader(paths, problems);
+        this.results = new ResultReader(tools, visibility, problems);
+    }
+
+    /** The method's model; empty only if problems were added. */
+    Optional<GuardedMethod> read(CallAnnotation annotation, MethodNames names) {
+        if (!rules.allow(annotation)) {
+            return Optional.empty();
+        }
+        List<TypeName> parameterTypes = annotation.method().getParameters().stream()
+                .map(this::erasedType)
+                .toList();
+        Policy policy = policies.read(annotation);
+        List<ContentPart> content = contents.read(annotation);
+        Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
+        String name = annotation.method().getSimpleName().toString();
+        return results.read(annotation)
+                .map(result -> new GuardedMethod(
+                        names, annotation.operation(), name, parameterTypes, result, policy, content, unless));
+    }
+
+    /** The records and classes that the methods read so far write. */
+    List<ValueType> valueTypes() {
+        return valueTypes.found();
+    }
+
+    private TypeName erasedType(VariableElement parameter) {
+        TypeMirror type = TypeFacts.requireResolved(parameter.asType());
+        TypeMirror erased = tools.types().erasure(type);
+        if (!visibility.sees(erased)) {
+            problems.add(
+                    ProblemCode.INVISIBLE_TYPE,
+                    Place.of(parameter),
+                    parameter.getSimpleName(),
+                    TypeText.of(type),
+                    visibility.packageName());
+        }
+        return TypeName.get(erased);
+    }
+}

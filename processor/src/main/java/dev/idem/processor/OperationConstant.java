@@ -1,0 +1,60 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constant for one operation. */
+final class OperationConstant {
+
+    private OperationConstant() {}
+
+    static FieldSpec of(GuardedMethod method, GuardedType type) {
+        return FieldSpec.builder(RuntimeNames.OPERATION, method.names().constant(), Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$<$<)",
+                        RuntimeNames.OPERATION,
+                        method.operation(),
+                        method.name(),
+                        List.class,
+                        classes(method.parameterTypes()),
+                        result(method.result()),
+                        policy(method.policy()),
+                        type.generated(),
+                        method.names().writer(),
+                        unless(method.unless(), type))
+                .build();
+    }
+
+    private static CodeBlock classes(List<TypeName> types) {
+        return types.stream().map(type -> CodeBlock.of("$T.class", type)).collect(CodeBlock.joining(", "));
+    }
+
+    private static CodeBlock result(StoredType type) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.RESULT_TYPE, type.raw());
+        type.arguments().forEach(argument -> code.add(", $L", result(argument)));
+        return code.add(")").build();
+    }
+
+    private static CodeBlock policy(Policy policy) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.NONE", RuntimeNames.POLICY_OVERRIDES);
+        policy.ttl().ifPresent(value -> code.add(".withTtl($L)", duration(value)));
+        policy.lockWait().ifPresent(value -> code.add(".withLockWait($L)", duration(value)));
+        policy.lease().ifPresent(value -> code.add(".withLease($L)", duration(value)));
+        policy.store().ifPresent(value -> code.add(".withStore($S)", value));
+        return code.build();
+    }
+
+    private static CodeBlock duration(Duration value) {
+        return CodeBlock.of("$T.ofMillis($LL)", Duration.class, value.toMillis());
+    }
+
+    private static CodeBlock unless(Optional<Bypass> unless, GuardedType type) {
+        return unless.map(bypass -> CodeBlock.of("$T::$L", type.generated(), bypass.writer()))
+                .orElseGet(() -> CodeBlock.of("$T::neverBypassed", RuntimeNames.OPERATION));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.idem.processor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+
+/** Resolves paths such as {@code order.customer.id} against the parameters of a method. */
+final class PathReader {
+
+    private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+    private static final Pattern PATH = Pattern.compile(NAME + "(\\." + NAME + ")*");
+
+    private final Tools tools;
+    private final Visibility visibility;
+    private final Accessors accessors;
+    private final Problems problems;
+
+    PathReader(Tools tools, Visibility visibility, Accessors accessors, Problems problems) {
+        this.tools = tools;
+        this.visibility = visibility;
+        this.accessors = accessors;
+        this.problems = problems;
+    }
+
+    Optional<PropertyPath> read(Setting setting, ExecutableElement method) {
+        if (!PATH.matcher(setting.text()).matches()) {
+            problems.add(
+                    ProblemCode.BAD_PATH,
+                    setting.place(),
+                    setting.attribute(),
+                    setting.text(),
+                    TypeText.of(method),
+                    setting.attribute());
+            return Optional.empty();
+        }
+        List<String> names = Arrays.asList(setting.text().split("\\."));
+        List<? extends VariableElement> parameters = method.getParameters();
+        Optional<Integer> index = IntStream.range(0, parameters.size())
+                .boxed()
+                .filter(i -> parameters.get(i).getSimpleName().contentEquals(names.get(0)))
+                .findFirst();
+        if (index.isEmpty()) {
+            rejectParameter(setting, names, method);
+        }
+        return index.flatMap(i -> follow(setting, names, i, parameters.get(i)));
+    }
+
+    private Optional<PropertyPath> follow(Setting setting, List<String> names, int index, VariableElement parameter) {
+        List<Accessor> steps = new ArrayList<>();
+        TypeMirror type = parameter.asType();
+        Optional<String> ignored =
+                Annotations.has(parameter, RuntimeNames.KEY_IGNORE) ? Optional.of(names.get(0)) : Optional.empty();
+        for (int i = 1; i < names.size(); i++) {
+            Optional<Accessor> step = step(setting, names, i, type);
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            steps.add(step.get());
+            type = step.get().type();
+            if (ignored.isEmpty() && step.get().ignored()) {
+                ignored = Optional.of(String.join(".", names.subList(0, i + 1)));
+            }
+        }
+        return Optional.of(new PropertyPath(Argument.of(index, parameter, tools), steps, type, ignored));
+    }
+
+    /** The types of parameters are checked elsewhere, whether a path leads through them or not. */
+    private Optional<Accessor> step(Setting setting, List<String> names, int index, TypeMirror type) {
+        TypeMirror owner = type instanceof TypeVariable variable ? variable.getUpperBound() : type;
+        if (index > 1 && !visibility.sees(owner)) {
+            problems.add(
+                    ProblemCode.INVISIBLE_TYPE,
+                    setting.place(),
+                    String.join(".", names.subList(0, index)),
+                    TypeText.of(owner),
+                    visibility.packageName());
+            return Optional.empty();
+        }
+        Optional<Accessor> accessor =
+                owner instanceof DeclaredType declared ? accessors.find(declared, names.get(index)) : Optional.empty();
+        if (accessor.isEmpty()) {
+            rejectProperty(setting, names, index, owner);
+        }
+        return accessor;
+    }
+
+    private void rejectParameter(Setting setting, List<String> names, ExecutableElement method) {
+        List<String> known = method.getParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+        problems.add(
+                ProblemCode.UNKNOWN_PARAMETER,
+                setting.place(),
+                setting.attribute(),
+                setting.text(),
+                TypeText.of(method),
+                hint(names, 0, known),
+                list("Parameters are: ", known, "It has no parameters"));
+    }
+
+    private void rejectProperty(Setting setting, List<String> names, int index, TypeMirror owner) {
+        List<String> known = owner instanceof DeclaredType declared ? accessors.names(declared) : List.of();
+        String property = names.get(index);
+        problems.add(
+                ProblemCode.UNKNOWN_PROPERTY,
+                setting.place(),
+                setting.attribute(),
+                setting.text(),
+                TypeText.of(owner),
+                property,
+                property,
+                PropertyNames.getter(property),
+                hint(names, index, known),
+                list("Properties are: ", known, "It has no readable properties"));
+    }
+
+    /** The whole path with the nearest name in place of the unknown one. */
+    private static String hint(List<String> names, int index, List<String> known) {
+        return NearestName.of(names.get(index), known)
+                .map(nearest -> {
+                    List<String> corrected = new ArrayList<>(names);
+                    corrected.set(index, nearest);
+                    return " Did you mean '" + String.join(".", corrected) + "'?";
+                })
+                .orElse("");
+    }
+
+    private static String list(String opening, List<String> names, String none) {
+        return names.isEmpty() ? none : names.stream().collect(Collectors.joining(", ", opening, ""));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.idem.processor;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The settings of one annotation that the runtime merges with the configuration; empty means not set. */
+record Policy(Optional<Duration> ttl, Optional<Duration> lockWait, Optional<Duration> lease, Optional<String> store) {}

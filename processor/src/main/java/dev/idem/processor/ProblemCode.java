@@ -1,0 +1,96 @@
+package dev.idem.processor;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that the processor can object to, with the message it then prints. A code never changes its meaning and is
+ * never used again for another one.
+ */
+enum ProblemCode {
+    STATIC_METHOD("""
+            @IdempotentCall method %s must not be static: a static call never passes a proxy. Make it an instance \
+            method, or weave with AspectJ and compile with -Aidem.weaving=aspectj."""),
+    PRIVATE_METHOD("""
+            @IdempotentCall method %s must not be private: a proxy cannot intercept it. Make it public, or weave with \
+            AspectJ and compile with -Aidem.weaving=aspectj."""),
+    FINAL_METHOD("""
+            @IdempotentCall method %s must not be final, and neither must its class: a class-based proxy cannot \
+            override it. %s, or weave with AspectJ and compile with -Aidem.weaving=aspectj."""),
+    ABSTRACT_METHOD("""
+            @IdempotentCall method %s must have a body in a class when AspectJ weaves: woven code does not match \
+            abstract and interface methods. Annotate the methods that implement it."""),
+    GENERIC_METHOD("""
+            @IdempotentCall method %s must not declare the type parameter '%s': its key and its result would have \
+            another shape on each call. Use concrete types, one method for each."""),
+    SUSPEND_FUNCTION("""
+            @IdempotentCall method %s must not be a Kotlin suspend function: it returns before its result exists. Use \
+            a function that returns the result itself."""),
+    PRIVATE_CLASS("""
+            @IdempotentCall method %s must not be inside the private class '%s': neither a proxy nor generated code \
+            can see it. Remove 'private' from the class."""),
+    DUPLICATE_OPERATION("""
+            @IdempotentCall method %s has the operation name '%s', and so has %s: they would answer each other's \
+            calls. Give each a name of its own, e.g. operation = "%s"."""),
+    BAD_DURATION("""
+            %s '%s' on %s %s. Write 250ms, 30s, 15m, 24h, 7d or ISO-8601, e.g. %s = "%s"."""),
+    LEASE_TOO_LONG("""
+            lease '%s' is longer than ttl '%s' on %s: a claim would outlive its outcome. Make lease at most ttl."""),
+    NO_KEY("""
+            @IdempotentCall method %s has no key: %s, so repeats could not be told from new calls. %s."""),
+    BAD_PATH("""
+            %s '%s' on %s is not a property path. Write names joined by dots, e.g. %s = "order.id"."""),
+    DUPLICATE_PATH("""
+            key '%s' is named twice on %s: a path adds to the key once. Remove one of the two."""),
+    UNKNOWN_PARAMETER("%s '%s' names no parameter of %s.%s %s."),
+    UNKNOWN_PROPERTY("""
+            %s '%s' cannot be read: %s has no accessible '%s', '%s()' or '%s()' without parameters and checked \
+            exceptions.%s %s."""),
+    IGNORED_PATH("""
+            key '%s' on %s leads through '%s', which is annotated @KeyIgnore: it cannot be part of the key and left \
+            out of it. Remove the path or the annotation."""),
+    BAD_UNLESS("""
+            unless '%s' on %s has type %s: it decides whether a call goes straight through, which takes a boolean. \
+            Name a boolean parameter or property."""),
+    INVISIBLE_TYPE("""
+            '%s' has type %s, which the generated class in package '%s' cannot see. Make it, and every type around it, \
+            public, or package-private in that package."""),
+    UNSTABLE_KEY("Key '%s' has type %s, which has no stable value: %s. %s."),
+    HIDDEN_STATE("""
+            Key '%s' has type %s with state that cannot be read: %s would be missing from the key, and different \
+            calls would share one. %s."""),
+    NO_STATE("""
+            Key '%s' has type %s, of which nothing can be written: every instance would have the same text. Use a \
+            type with readable properties, or annotate it @KeyIgnore."""),
+    UNSTORABLE_RESULT("""
+            @IdempotentCall method %s returns %s, which cannot be stored and replayed: %s %s. %s."""),
+    UNRESOLVED_TYPE("""
+            @IdempotentCall method %s uses the type '%s', which could not be resolved. If it is generated, look above \
+            for what kept it from being generated. Otherwise add it to the class path or correct its name."""),
+    BAD_OPTION("Option idem.weaving is '%s'. Usage: -Aidem.weaving=<weaving>, where <weaving> is proxy or aspectj."),
+    CANNOT_WRITE("""
+            The class %s cannot be generated: %s. Remove a class of that name from the sources and build again."""),
+    INTERNAL_ERROR("""
+            Idem failed while it read %s, which is a bug in Idem and not in this code. Report it, with the lines \
+            below, at https://github.com/idem-dev/idem/issues.
+            %s""");
+
+    private final String template;
+
+    ProblemCode(String template) {
+        this.template = template;
+    }
+
+    /** The code as users see it: {@code StaticMethod}. */
+    String text() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    Problem problem(Optional<Place> place, Object... details) {
+        return new Problem(this, place, template.formatted(details));
+    }
+}

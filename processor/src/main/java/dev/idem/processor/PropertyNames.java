@@ -1,0 +1,46 @@
+package dev.idem.processor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How accessors are named after properties, as {@code java.beans.Introspector} has it. */
+final class PropertyNames {
+
+    private PropertyNames() {}
+
+    /** The property that a getter of this name reads, by its {@code get}. */
+    static Optional<String> ofGet(String method) {
+        return afterPrefix("get", method);
+    }
+
+    /** The property that a getter of this name reads, by its {@code is}. */
+    static Optional<String> ofIs(String method) {
+        return afterPrefix("is", method);
+    }
+
+    /** The getter that a message proposes for a property. */
+    static String getter(String property) {
+        return "get" + Character.toUpperCase(property.charAt(0)) + property.substring(1);
+    }
+
+    /** All properties that a method of this name may read. */
+    static List<String> of(String method) {
+        return Stream.concat(Stream.of(method), Stream.concat(ofGet(method).stream(), ofIs(method).stream()))
+                .toList();
+    }
+
+    private static Optional<String> afterPrefix(String prefix, String method) {
+        return method.startsWith(prefix) && method.length() > prefix.length()
+                ? Optional.of(decapitalize(method.substring(prefix.length())))
+                : Optional.empty();
+    }
+
+    /** {@code URL} stays as it is: two capitals at the start are a name of their own. */
+    private static String decapitalize(String name) {
+        if (name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1))) {
+            return name;
+        }
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the result type of a method, or reports why it cannot be stored and replayed. */
+final class ResultReader {
+
+    private final Tools tools;
+    private final Visibility visibility;
+    private final Problems problems;
+
+    ResultReader(Tools tools, Visibility visibility, Problems problems) {
+        this.tools = tools;
+        this.visibility = visibility;
+        this.problems = problems;
+    }
+
+    Optional<StoredType> read(CallAnnotation annotation) {
+        ExecutableElement method = annotation.method();
+        List<Unstorable> objections = new StorableCheck(tools).objections(method.getReturnType());
+        if (objections.isEmpty()) {
+            return visible(method.getReturnType(), annotation);
+        }
+        for (Unstorable objection : objections) {
+            problems.add(
+                    ProblemCode.UNSTORABLE_RESULT,
+                    annotation.place(),
+                    TypeText.of(method),
+                    TypeText.of(method.getReturnType()),
+                    objection.culprit(),
+                    objection.reason().reason(),
+                    objection.reason().remedy());
+        }
+        return Optional.empty();
+    }
+
+    /** Only what generated code names must be visible: the type and its arguments, not its members. */
+    private Optional<StoredType> visible(TypeMirror type, CallAnnotation annotation) {
+        if (!visibility.sees(type)) {
+            problems.add(
+                    ProblemCode.INVISIBLE_TYPE,
+                    annotation.place(),
+                    TypeText.of(annotation.method()),
+                    TypeText.of(type),
+                    visibility.packageName());
+            return Optional.empty();
+        }
+        List<StoredType> arguments = arguments(type).stream()
+                .flatMap(argument -> visible(argument, annotation).stream())
+                .toList();
+        return Optional.of(new StoredType(TypeName.get(tools.types().erasure(type)), arguments));
+    }
+
+    private static List<? extends TypeMirror> arguments(TypeMirror type) {
+        return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.ClassName;
+
+/** The names of the runtime's types. The processor knows the runtime by these names only. */
+final class RuntimeNames {
+
+    static final ClassName IDEMPOTENT_CALL = ClassName.get("dev.idem", "IdempotentCall");
+    static final ClassName KEY_IGNORE = ClassName.get("dev.idem", "KeyIgnore");
+    static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");
+    static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
+    static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
+    static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
+    static final ClassName CANONICAL_WRITER = ClassName.get("dev.idem.key", "CanonicalWriter");
+
+    private RuntimeNames() {}
+}

@@ -1,0 +1,32 @@
+package dev.idem.processor;
+
+/** How a value is written. */
+sealed interface Shape {
+
+    /** A value that the canonical writer takes as it is. */
+    record Scalar(boolean primitive) implements Shape {}
+
+    /** A list or an array. */
+    record Sequence(Shape element) implements Shape {}
+
+    /** A set: sorted by text. */
+    record Distinct(Shape element) implements Shape {}
+
+    /** A map. */
+    record Mapping(KeyText key, Shape value) implements Shape {}
+
+    /** An {@code Optional} or one of its primitive relatives. */
+    record Maybe(OptionalKind kind, Shape content) implements Shape {}
+
+    /**
+     * A record or a class.
+     *
+     * @param writer the generated method that writes it
+     */
+    record Structure(String writer) implements Shape {}
+
+    /** Whether the value can be null or empty. */
+    default boolean canBeAbsent() {
+        return !(this instanceof Scalar scalar) || !scalar.primitive();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.idem.processor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Types;
+
+/** Why a result cannot be stored and replayed. Those with type names speak for these types and their subtypes. */
+enum UnstorableReason {
+    PENDING(
+            "is not yet a value",
+            "Guard a method that returns the value itself",
+            "java.util.concurrent.CompletionStage",
+            "java.util.concurrent.Flow.Publisher",
+            "java.util.concurrent.Future",
+            "org.reactivestreams.Publisher"),
+    RESPONSE(
+            "is an HTTP message and not a value",
+            "Return its body, and build the response in the caller",
+            "org.springframework.http.HttpEntity"),
+    READ_ONCE(
+            "can be read only once",
+            "Return byte[], String or a List",
+            "java.io.InputStream",
+            "java.io.Reader",
+            "java.util.Enumeration",
+            "java.util.Iterator",
+            "java.util.stream.BaseStream",
+            "org.springframework.core.io.InputStreamSource"),
+    COLLECTION(
+            "is one of many kinds of collection, which the record does not name",
+            "Declare List, Set or Map",
+            "java.lang.Iterable",
+            "java.util.Map"),
+    UNKNOWN("has a shape that is unknown at compile time", "Return a concrete type with concrete type arguments"),
+    RAW("is raw, so the type of its content is unknown", "Give it type arguments"),
+    NO_VALUE("has no value", "Declare void"),
+    INTERFACE("is an interface, and the record does not name the class behind it", "Return a record or a class"),
+    ABSTRACT("is abstract, and the record does not name the class behind it", "Return a record or a class"),
+    SEALED("is sealed, and the record does not name the subtype yet", "Return a record or a class"),
+    FOREIGN("is a JDK type whose form is not defined", "Return String, or a record of the values that matter"),
+    INNER("is an inner class and needs its outer instance", "Make the class static"),
+    NO_CONSTRUCTOR("has no constructor without parameters", "Add one, which may be private, or use a record"),
+    NO_FIELDS("has no fields", "Return void, or a record of the values that matter"),
+    FINAL_FIELD("is final in a class, so that it cannot be filled in again", "Use a record"),
+    TRANSIENT("is transient, so that it would be lost", "Return a type without it"),
+    LEFT_OUT("is left out of JSON by its annotation, so that it would be lost", "Return a type without it"),
+    MAP_KEY("is a map whose keys do not become text and back", "Use keys of type String, UUID, an enum or an integer"),
+    NESTED_OPTIONAL(
+            "is an Optional inside another container",
+            "Leave the empty ones out, or use Optional only for a result or a member"),
+    GENERIC_ARRAY("is an array of a generic type", "Return a List"),
+    ENDLESS("has type arguments that grow without end", "Use a type that contains itself with the same type arguments");
+
+    private final String reason;
+    private final String remedy;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> types;
+
+    UnstorableReason(String reason, String remedy, String... types) {
+        this.reason = reason;
+        this.remedy = remedy;
+        this.types = List.of(types);
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    /** The reason that the type's own name, or that of a supertype, gives. */
+    static Optional<UnstorableReason> byName(DeclaredType type, Types types) {
+        List<String> names = Supertypes.names(type, types).toList();
+        return Arrays.stream(values())
+                .filter(reason -> reason.types.stream().anyMatch(names::contains))
+                .findFirst();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.idem.processor;
+
+/** The messages that users see. */
+final class Messages {
+
+    private Messages() {}
+
+    static String of(String code, String text) {
+        return "[%s] %s See https://github.com/idem-dev/idem/blob/main/docs/problems.md#%s."
+                .formatted(code, text, code);
+    }
+}

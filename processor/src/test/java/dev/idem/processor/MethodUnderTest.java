@@ -1,0 +1,126 @@
+package dev.idem.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.truth.Truth;
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.idem.engine.Operation;
+import dev.idem.key.CanonicalWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/** Members of a class with one guarded method, and perhaps the types it needs, compiled inside that class. */
+final class MethodUnderTest {
+
+    private final String type;
+    private final String members;
+    private final String arguments;
+    private final List<String> options;
+
+    private MethodUnderTest(String type, String members, String arguments, List<String> options) {
+        this.type = type;
+        this.members = members;
+        this.arguments = arguments;
+        this.options = options;
+    }
+
+    /** Members of the class {@code shop.Payments}. */
+    static MethodUnderTest method(String members) {
+        return new MethodUnderTest("class Payments", members, "", List.of("-Xlint:all,-processing", "-Werror"));
+    }
+
+    /** The same members, in a type declared in these words. */
+    MethodUnderTest inside(String declaration) {
+        return new MethodUnderTest(declaration, members, arguments, options);
+    }
+
+    /** With one more compiler option. */
+    MethodUnderTest with(String option) {
+        return new MethodUnderTest(
+                type,
+                members,
+                arguments,
+                Stream.concat(options.stream(), Stream.of(option)).toList());
+    }
+
+    /** Called with these arguments, written in Java. */
+    MethodUnderTest called(String expressions) {
+        return new MethodUnderTest(type, members, expressions, options);
+    }
+
+    /** Asserts exactly one error, with this code and exactly this text, on the line that holds {@code marker}. */
+    void isRejected(String code, String text, String marker) {
+        JavaFileObject source = source();
+        Compilation compilation = compile(source);
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation)
+                .hadErrorContaining(Messages.of(code, text))
+                .inFile(source)
+                .onLineContaining(marker);
+    }
+
+    /** Asserts that the code compiles, together with what is generated, and without a warning. */
+    void isAccepted() {
+        operations();
+    }
+
+    /** Asserts that the content of the call is this JSON. */
+    void writes(String json) {
+        Truth.assertThat(content()).isEqualTo(json);
+    }
+
+    /** The content of the call. */
+    String content() {
+        LoadedCalls calls = operations();
+        CanonicalWriter out = new CanonicalWriter();
+        calls.operation().content().write(calls.arguments(), out);
+        return new String(out.toBytes(), UTF_8);
+    }
+
+    /** Whether the call goes straight through. */
+    boolean isBypassed() {
+        LoadedCalls calls = operations();
+        return calls.operation().unless().test(calls.arguments());
+    }
+
+    /** The one operation. */
+    Operation operation() {
+        return operations().operation();
+    }
+
+    LoadedCalls operations() {
+        Compilation compilation = compile(source());
+        assertThat(compilation).succeededWithoutWarnings();
+        return LoadedCalls.of(compilation, "shop.Payments");
+    }
+
+    private Compilation compile(JavaFileObject source) {
+        List<Object> all = new ArrayList<>(options);
+        return javac().withOptions(all)
+                .withProcessors(new IdempotentCallProcessor())
+                .compile(source);
+    }
+
+    private JavaFileObject source() {
+        return JavaFileObjects.forSourceString("shop.Payments", """
+                package shop;
+                import dev.idem.*;
+                import java.math.*;
+                import java.net.*;
+                import java.time.*;
+                import java.util.*;
+                %s {
+                %s
+                }
+                class Example {
+                  static Object[] arguments() { return new Object[] {%s}; }
+                  private Example() {}
+                }
+                """.formatted(type, members.indent(2), arguments));
+    }
+}

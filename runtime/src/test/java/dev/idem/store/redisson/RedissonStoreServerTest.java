@@ -1,0 +1,156 @@
+package dev.idem.store.redisson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.idem.StoreUnavailableException;
+import dev.idem.key.Fingerprint;
+import dev.idem.key.RecordAddress;
+import dev.idem.store.Claim;
+import dev.idem.store.ClaimReply;
+import dev.idem.store.ClaimRequest;
+import dev.idem.store.Completion;
+import dev.idem.store.Held;
+import dev.idem.store.Payload;
+import dev.idem.testing.RedisMonitor;
+import dev.idem.testing.RedisProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+
+/** The store and a server that stops, forgets, or is gone; and what the store leaves in it. */
+final class RedissonStoreServerTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration TTL = Duration.ofHours(1);
+    private static final Fingerprint CONTENT = Fingerprint.of(new byte[] {1});
+    private static final RecordAddress ADDRESS = new RecordAddress("shop", "acme", "payments.charge", "ik_1");
+
+    private RedisProcess redis = RedisProcess.start();
+    private final RedissonClient client = RedisClients.connect(redis.address());
+    private final RedissonStore store = new RedissonStore(client, "shop", TIMEOUT);
+
+    @AfterEach
+    void close() {
+        store.close();
+        client.shutdown();
+        redis.close();
+    }
+
+    @Test
+    void claim_serverStandsStill_failsInTimeAndWasSentOnce() throws IOException {
+        granted("a");
+        try (RedisMonitor monitor = new RedisMonitor(redis.address())) {
+            redis.pause();
+            assertThatThrownBy(() -> await(store.claim(request("b"))))
+                    .hasCauseInstanceOf(StoreUnavailableException.class);
+            redis.resume();
+
+            assertThat(monitor.commands()).hasSize(1);
+        }
+    }
+
+    @Test
+    void verbs_serverGone_failInTimeAndWorkAgainWhenItIsBack() {
+        granted("a");
+        redis.kill();
+        assertThatThrownBy(() -> await(store.claim(request("b")))).hasCauseInstanceOf(StoreUnavailableException.class);
+
+        redis = RedisProcess.startOn(redis.port());
+
+        Awaitility.await().ignoreExceptions().untilAsserted(() -> granted("c"));
+    }
+
+    @Test
+    void verbs_scriptsForgotten_areLoadedAgain() {
+        Claim claim = granted("a");
+        client.getScript().scriptFlush();
+
+        assertThat(await(store.renew(List.of(claim)))).containsExactly(true);
+        assertThat(await(store.claim(request("b")))).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void record_inProgress_isAHashUnderItsAddressThatEndsAfterLeaseAndTtl() {
+        granted("a");
+
+        assertThat(client.getKeys().getKeys()).containsExactly("idem:shop:acme:payments.charge:ik_1");
+        assertThat(client.getBucket(ADDRESS.text()).remainTimeToLive())
+                .isBetween(
+                        LEASE.plus(TTL).minusSeconds(10).toMillis(),
+                        LEASE.plus(TTL).toMillis());
+    }
+
+    @Test
+    void record_completed_costsAtMostTwoHundredBytesAbovePayloadAndKey() {
+        byte[] payload = new byte[1_000];
+        Claim claim = granted("123e4567-e89b-12d3-a456-426614174000");
+        await(store.complete(new Completion(claim, new Payload(payload), Duration.ZERO)));
+
+        long usage = client.getBucket(ADDRESS.text()).sizeInMemory();
+        assertThat(usage - payload.length - ADDRESS.text().length()).isBetween(1L, 200L);
+    }
+
+    @Test
+    void record_ofAnyState_hasAnEnd() {
+        Claim claim = granted("a");
+        assertEnds();
+        await(store.release(claim));
+        await(store.evict(ADDRESS, TTL));
+        assertEnds();
+        Claim next = granted("b");
+        assertEnds();
+        await(store.release(next));
+        assertEnds();
+        await(store.complete(new Completion(granted("c"), new Payload(new byte[1]), Duration.ZERO)));
+        assertEnds();
+    }
+
+    @Test
+    void waiters_areRegisteredUpToALimit() {
+        granted("a");
+        for (int i = 0; i < 300; i++) {
+            client.getScript(StringCodec.INSTANCE)
+                    .eval(
+                            RScript.Mode.READ_WRITE,
+                            Script.CLAIM.text(),
+                            RScript.ReturnType.VALUE,
+                            List.of(ADDRESS.text()),
+                            "waiter" + i,
+                            CONTENT.text(),
+                            LEASE.toMillis(),
+                            TTL.toMillis(),
+                            "channel" + i);
+        }
+
+        assertThat(client.getMap(ADDRESS.text(), StringCodec.INSTANCE).readAllKeySet())
+                .filteredOn(field -> field.toString().startsWith("w:"))
+                .hasSizeBetween(256, 257);
+    }
+
+    private void assertEnds() {
+        assertThat(client.getBucket(ADDRESS.text()).remainTimeToLive()).isPositive();
+    }
+
+    private Claim granted(String token) {
+        ClaimReply reply = await(store.claim(request(token)));
+        return request(token).granted(((ClaimReply.Granted) reply).grant());
+    }
+
+    private static ClaimRequest request(String token) {
+        return new ClaimRequest(ADDRESS, CONTENT, token, LEASE, TTL, true);
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+}
