@@ -1,4 +1,4 @@
-/** Wires the library into a Spring application. Nothing else imports this package. */
+/** Wires the library into a Spring application, with or without Spring Boot. Nothing else imports this package. */
 @NullMarked
 package dev.idem.spring;
 

@@ -7,6 +7,7 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.Advised;
+import org.springframework.aop.framework.AopProxyUtils;
 
 /** The proxy door: leads the calls of a Spring proxy to the engine. */
 public final class IdempotentCallInterceptor implements MethodInterceptor {
@@ -20,15 +21,16 @@ public final class IdempotentCallInterceptor implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
         Object target = Objects.requireNonNull(invocation.getThis(), "A guarded proxy has a target.");
-        if (isGuardedProxy(target)) {
+        if (leadsToGuardedProxy(target)) {
             return invocation.proceed();
         }
         return corridor.enterProxied(target, invocation.getMethod(), invocation.getArguments(), invocation::proceed);
     }
 
     /** Of proxies around proxies the innermost guards; an outer one would wait for itself. */
-    private static boolean isGuardedProxy(Object target) {
+    private static boolean leadsToGuardedProxy(@Nullable Object target) {
         return target instanceof Advised advised
-                && Arrays.stream(advised.getAdvisors()).anyMatch(IdempotentCallAdvisor.class::isInstance);
+                && (Arrays.stream(advised.getAdvisors()).anyMatch(IdempotentCallAdvisor.class::isInstance)
+                        || leadsToGuardedProxy(AopProxyUtils.getSingletonTarget(target)));
     }
 }

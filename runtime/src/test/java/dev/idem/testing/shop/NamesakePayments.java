@@ -6,7 +6,7 @@ import dev.idem.IdempotentCall;
 public class NamesakePayments {
 
     @IdempotentCall(operation = "payments.charge")
-    public String charge(String order) {
+    public String pay(String order) {
         return order;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class NamesakePayments_IdempotentCalls implements IdempotentCalls {
 
     private static final List<Operation> OPERATIONS =
-            List.of(ByHand.operation("payments.charge", "charge", String.class, String.class));
+            List.of(ByHand.operation("payments.charge", "pay", String.class, String.class));
 
     @Override
     public List<Operation> operations() {

@@ -1,0 +1,59 @@
+package dev.idem.spring;
+
+import dev.idem.engine.CallPolicy;
+import dev.idem.engine.Guard;
+import dev.idem.engine.Guards;
+import dev.idem.engine.Operation;
+import dev.idem.engine.PolicyOverrides;
+import dev.idem.store.IdempotencyStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Guards operations as configured: settings of the operation win over its annotation, which wins over the defaults.
+ * Where everything is switched off no store is opened but the local one.
+ */
+final class ConfiguredGuards implements Guards {
+
+    private static final String DEFAULTS = "the defaults under 'idem'";
+
+    private final IdempotencyProperties properties;
+    private final Stores stores;
+    private final Map<Operation, Guard> guards = new ConcurrentHashMap<>();
+
+    ConfiguredGuards(IdempotencyProperties properties, Stores stores) {
+        this.properties = properties;
+        this.stores = stores;
+        guard(DEFAULTS, properties.defaultPolicy());
+    }
+
+    @Override
+    public Guard guardOf(Operation operation) {
+        return guards.computeIfAbsent(operation, this::decide);
+    }
+
+    private Guard decide(Operation operation) {
+        CallPolicy policy =
+                properties.defaultPolicy().with(operation.overrides()).with(configured(operation.name()));
+        return guard("operation '" + operation.name() + "'", policy);
+    }
+
+    private Guard guard(String place, CallPolicy policy) {
+        if (!properties.enabled()) {
+            return new Guard(policy.with(disabled()), stores.named("local"));
+        }
+        IdempotencyStore store = stores.named(policy.store());
+        PolicyRules.check(place, policy, store.timeout());
+        return new Guard(policy, store);
+    }
+
+    private PolicyOverrides configured(String operation) {
+        OperationProperties settings = properties.operations().get(operation);
+        return settings == null ? PolicyOverrides.NONE : settings.overrides();
+    }
+
+    private static PolicyOverrides disabled() {
+        return new PolicyOverrides(
+                /* enabled= */ false, /* ttl= */ null, /* lockWait= */ null, /* lease= */ null, /* store= */ null);
+    }
+}

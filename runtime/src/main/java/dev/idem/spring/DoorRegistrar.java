@@ -1,0 +1,59 @@
+package dev.idem.spring;
+
+import dev.idem.intercept.OperationSource;
+import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.AdviceMode;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Makes sure that somebody wraps guarded beans into proxies, the application's own proxy creator or Spring's, and that
+ * every bean is looked at, however early it is made.
+ */
+final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
+
+    private static final String GUARDED_BEANS = "idempotencyGuardedBeans";
+
+    private final Environment environment;
+    private final ConfigurableListableBeanFactory beans;
+
+    DoorRegistrar(Environment environment, BeanFactory beans) {
+        this.environment = environment;
+        this.beans = (ConfigurableListableBeanFactory) beans;
+    }
+
+    @Override
+    public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+        EnablingPlace place = EnablingPlace.of(metadata, environment);
+        if (place.mode() == AdviceMode.PROXY) {
+            registerProxyCreator(place, registry);
+        }
+        if (!beans.containsSingleton(GUARDED_BEANS)) {
+            watchBeans(place);
+        }
+    }
+
+    private static void registerProxyCreator(EnablingPlace place, BeanDefinitionRegistry registry) {
+        AopConfigUtils.registerAutoProxyCreatorIfNecessary(registry);
+        if (place.proxyTargetClass()) {
+            AopConfigUtils.forceAutoProxyCreatorToUseClassProxying(registry);
+        }
+    }
+
+    /** Before any bean exists, and by hand: a post-processor that is a bean itself would miss those it depends on. */
+    private void watchBeans(EnablingPlace place) {
+        OperationSource operations = new OperationSource();
+        DoorCheck door = place.mode() == AdviceMode.PROXY
+                ? new ProxyDoorCheck((AbstractBeanFactory) beans)
+                : new WovenDoorCheck(operations);
+        GuardedBeans guarded = new GuardedBeans(operations, door);
+        beans.registerSingleton("idempotencyOperations", operations);
+        beans.registerSingleton(GUARDED_BEANS, guarded);
+        beans.addBeanPostProcessor(guarded);
+    }
+}

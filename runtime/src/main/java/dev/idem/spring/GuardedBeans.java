@@ -1,0 +1,63 @@
+package dev.idem.spring;
+
+import dev.idem.engine.Operation;
+import dev.idem.intercept.OperationSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.util.ClassUtils;
+
+/** Looks at every bean as it is made and remembers which operations there are. Changes no bean. Thread-safe. */
+final class GuardedBeans implements BeanPostProcessor {
+
+    private final OperationSource operations;
+    private final DoorCheck door;
+    private final Map<String, Guarded> byName = new ConcurrentHashMap<>();
+
+    GuardedBeans(OperationSource operations, DoorCheck door) {
+        this.operations = operations;
+        this.door = door;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (operations.guards(bean.getClass()) && !(bean instanceof AopInfrastructureBean)) {
+            Class<?> type = ClassUtils.getUserClass(bean);
+            operations.all(type).forEach(operation -> look(beanName, type, operation));
+        }
+        return bean;
+    }
+
+    /** The operations of the beans made so far. */
+    Collection<Operation> operations() {
+        return byName.values().stream().map(Guarded::operation).toList();
+    }
+
+    /** Their names, in alphabetical order. */
+    SortedSet<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    private void look(String beanName, Class<?> type, Operation operation) {
+        Guarded seen = new Guarded(operation, type);
+        Guarded first = byName.putIfAbsent(operation.name(), seen);
+        if (first != null && !first.operation.equals(operation)) {
+            throw new IdempotencySetupException(
+                    "Two guarded methods have the operation name '" + operation + "': " + first.text() + " and "
+                            + seen.text() + ". Their calls would get each other's answers.",
+                    "Give each of them a name of its own: @IdempotentCall(operation = \"...\").");
+        }
+        door.check(beanName, type, operation, first == null ? type : first.type);
+    }
+
+    private record Guarded(Operation operation, Class<?> type) {
+
+        String text() {
+            return type.getName() + "." + operation.method();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.idem.spring;
+
+import dev.idem.codec.ResultCodec;
+import dev.idem.engine.IdempotencyEngine;
+import dev.idem.engine.TenantResolver;
+import dev.idem.intercept.Corridor;
+import dev.idem.intercept.OperationSource;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The beans behind both doors. What users may replace is taken from their context if they define it there. The doors
+ * hang before the engine is built, so that guarding does not pull beans of the user into an early creation.
+ */
+@Configuration(proxyBeanMethods = false)
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+final class IdempotencyConfiguration {
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Corridor idempotencyCorridor(ObjectProvider<IdempotencyEngine> engine, OperationSource operations) {
+        return new Corridor(SingletonSupplier.of(engine::getObject)::obtain, operations);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    Settings idempotencySettings(ObjectProvider<IdempotencyProperties> properties, Environment environment) {
+        return Settings.of(properties.getIfAvailable(IdempotencyProperties::defaults), environment);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    Stores idempotencyStores(
+            Settings settings, ObjectProvider<SharedStoreSource> shared, ConfigurableListableBeanFactory beans) {
+        return new Stores(settings, shared.getIfAvailable(), beans);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    ConfiguredGuards idempotencyGuards(Settings settings, Stores stores) {
+        return new ConfiguredGuards(settings.properties(), stores);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    IdempotencyEngine idempotencyEngine(
+            Settings settings,
+            ConfiguredGuards guards,
+            ObjectProvider<TenantResolver> tenants,
+            ObjectProvider<ResultCodec> codecs,
+            ConfigurableListableBeanFactory beans) {
+        TenantResolver tenant = tenants.getIfAvailable(() -> Optional::empty);
+        ResultCodec codec = codecs.getIfAvailable(() -> DefaultCodec.create(beans.getBeanClassLoader()));
+        return new IdempotencyEngine(settings.applicationOrNameless(), tenant, guards, codec);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    StartUpCheck idempotencyStartUpCheck(GuardedBeans beans, Settings settings, ConfiguredGuards guards) {
+        return new StartUpCheck(beans, settings.properties().operations().keySet(), guards);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.idem.spring;
+
+import java.util.stream.Stream;
+import org.springframework.context.annotation.AdviceMode;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Chooses the configurations that fit the class path, by name: no class of a library that is absent is ever loaded.
+ */
+final class IdempotencyImports implements ImportSelector {
+
+    private static final String REDISSON = "org.redisson.api.RedissonClient";
+    private static final String BOOT = "org.springframework.boot.context.properties.bind.Binder";
+    private static final String SECURITY = "org.springframework.security.core.context.SecurityContextHolder";
+    private static final String ASPECTJ = "org.aspectj.lang.Aspects";
+
+    private final Environment environment;
+    private final ClassLoader classLoader;
+
+    IdempotencyImports(Environment environment, ClassLoader classLoader) {
+        this.environment = environment;
+        this.classLoader = classLoader;
+    }
+
+    @Override
+    public String[] selectImports(AnnotationMetadata metadata) {
+        AdviceMode mode = EnablingPlace.of(metadata, environment).mode();
+        return Stream.of(
+                        Stream.of("dev.idem.spring.IdempotencyConfiguration"),
+                        proxyDoor(mode),
+                        wovenDoor(mode),
+                        where(REDISSON, "dev.idem.spring.redisson.RedissonConfiguration"),
+                        isPresent(REDISSON)
+                                ? where(BOOT, "dev.idem.spring.redisson.SpringDataRedisConfiguration")
+                                : Stream.<String>empty(),
+                        where(SECURITY, "dev.idem.spring.security.SecurityConfiguration"))
+                .flatMap(names -> names)
+                .toArray(String[]::new);
+    }
+
+    private static Stream<String> proxyDoor(AdviceMode mode) {
+        return mode == AdviceMode.PROXY ? Stream.of("dev.idem.spring.ProxyDoorConfiguration") : Stream.empty();
+    }
+
+    /** Wired with proxies, too: a woven method that calls itself, or an object that is no bean, is guarded all the same. */
+    private Stream<String> wovenDoor(AdviceMode mode) {
+        if (mode == AdviceMode.ASPECTJ && !isPresent(ASPECTJ)) {
+            throw new IdempotencySetupException(
+                    "The mode 'aspectj' was chosen, but AspectJ's runtime is not on the class path.",
+                    "Add org.aspectj:aspectjrt, or choose the mode 'proxy'.");
+        }
+        return where(ASPECTJ, "dev.idem.spring.AspectDoorConfiguration");
+    }
+
+    private Stream<String> where(String library, String configuration) {
+        return isPresent(library) ? Stream.of(configuration) : Stream.empty();
+    }
+
+    private boolean isPresent(String className) {
+        return ClassUtils.isPresent(className, classLoader);
+    }
+}

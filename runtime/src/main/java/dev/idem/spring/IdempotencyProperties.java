@@ -1,0 +1,111 @@
+package dev.idem.spring;
+
+import dev.idem.engine.CallPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.AdviceMode;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings under {@code idem.*}. Spring Boot binds them; elsewhere they are a bean, made from
+ * {@link #defaults()}.
+ *
+ * @param enabled Whether calls are guarded. If false, every call goes straight through.
+ * @param mode Whether calls are guarded by proxies around beans, or by code that AspectJ has woven.
+ * @param store Where records are kept - local, redis, tiered, or the name of a store bean. With auto it is tiered where
+ *     Redis is found, else local.
+ * @param application Name of the application, shared by all its nodes. Default is spring.application.name. Stores
+ *     outside this process need it.
+ * @param ttl How long an outcome is replayed.
+ * @param lockWait How long a duplicate waits for the running call before it is refused.
+ * @param lease How long the claim of a dead owner blocks its key.
+ * @param local Settings of the tier in this process.
+ * @param redis Settings of the connection to Redis.
+ * @param operations Settings of single operations, by their names.
+ */
+@ConfigurationProperties("idem")
+public record IdempotencyProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("proxy") AdviceMode mode,
+        @DefaultValue("auto") String store,
+        @Nullable String application,
+        @DefaultValue("24h") Duration ttl,
+        @DefaultValue("60s") Duration lockWait,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue Local local,
+        @DefaultValue Redis redis,
+        @DefaultValue Map<String, OperationProperties> operations) {
+
+    public IdempotencyProperties {
+        operations = Map.copyOf(operations);
+    }
+
+    /** The settings of an application that sets nothing. */
+    public static IdempotencyProperties defaults() {
+        return new IdempotencyProperties(
+                /* enabled= */ true,
+                AdviceMode.PROXY,
+                /* store= */ "auto",
+                /* application= */ null,
+                Duration.ofHours(24),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                new Local(DataSize.ofMegabytes(64), Duration.ofMinutes(10)),
+                new Redis(List.of(), /* sentinelMaster= */ null, /* config= */ null, Duration.ofSeconds(2)),
+                Map.of());
+    }
+
+    /** These settings with another store. */
+    public IdempotencyProperties withStore(String name) {
+        return new IdempotencyProperties(
+                enabled, mode, name, application, ttl, lockWait, lease, local, redis, operations);
+    }
+
+    /** These settings with another application name. */
+    public IdempotencyProperties withApplication(String name) {
+        return new IdempotencyProperties(enabled, mode, store, name, ttl, lockWait, lease, local, redis, operations);
+    }
+
+    /** These settings with other Redis settings. */
+    public IdempotencyProperties withRedis(Redis settings) {
+        return new IdempotencyProperties(
+                enabled, mode, store, application, ttl, lockWait, lease, local, settings, operations);
+    }
+
+    CallPolicy defaultPolicy() {
+        return new CallPolicy(enabled, ttl, lockWait, lease, store);
+    }
+
+    /**
+     * The tier in this process, {@code idem.local.*}.
+     *
+     * @param maximumWeight Most memory that records may take.
+     * @param ttl How long an outcome of the shared store is answered from this process.
+     */
+    public record Local(
+            @DefaultValue("64MB") DataSize maximumWeight,
+            @DefaultValue("10m") Duration ttl) {}
+
+    /**
+     * The connection to Redis, {@code idem.redis.*}.
+     *
+     * @param address One address for a single server, several for a cluster, or for Sentinel if its master is named.
+     * @param sentinelMaster Name of the master that the Sentinels at the addresses watch.
+     * @param config Place of a Redisson YAML file, instead of addresses.
+     * @param timeout Bound of every command.
+     */
+    public record Redis(
+            @DefaultValue List<String> address,
+            @Nullable String sentinelMaster,
+            @Nullable String config,
+            @DefaultValue("2s") Duration timeout) {
+
+        public Redis {
+            address = List.copyOf(address);
+        }
+    }
+}

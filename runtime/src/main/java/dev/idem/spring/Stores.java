@@ -1,0 +1,138 @@
+package dev.idem.spring;
+
+import dev.idem.store.IdempotencyStore;
+import dev.idem.store.caffeine.CaffeineStore;
+import dev.idem.store.caffeine.TieredStore;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/** The stores by name, each opened when it is first asked for. Closes what it opened, never a bean of the user. */
+final class Stores implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Stores.class);
+
+    private final Settings settings;
+    private final @Nullable SharedStoreSource shared;
+    private final ListableBeanFactory beans;
+    private final Map<String, IdempotencyStore> open = new HashMap<>();
+    private final Deque<AutoCloseable> closeLastFirst = new ArrayDeque<>();
+
+    /** Without a source for the shared store, no client library for it is on the class path. */
+    Stores(Settings settings, @Nullable SharedStoreSource shared, ListableBeanFactory beans) {
+        this.settings = settings;
+        this.shared = shared;
+        this.beans = beans;
+    }
+
+    /**
+     * The store of this name.
+     *
+     * @throws IdempotencySetupException if there is none
+     */
+    synchronized IdempotencyStore named(String name) {
+        IdempotencyStore store = open.get(name);
+        if (store == null) {
+            store = find(name);
+            open.put(name, store);
+        }
+        return store;
+    }
+
+    private IdempotencyStore find(String name) {
+        return switch (name) {
+            case "local" -> own(new CaffeineStore(localWeight()));
+            case "redis" -> redis(name);
+            case "tiered" ->
+                own(new TieredStore(
+                        open.computeIfAbsent("redis", unopened -> redis(name)),
+                        localWeight(),
+                        settings.properties().local().ttl()));
+            case "auto" -> named(automatic());
+            default -> bean(name);
+        };
+    }
+
+    private String automatic() {
+        if (shared != null && shared.isConfigured()) {
+            return "tiered";
+        }
+        log.warn("No Redis was found, so idem.store=auto keeps records in this process only: a duplicate that reaches"
+                + " another node runs again. Set idem.redis.address, or accept this with idem.store=local.");
+        return "local";
+    }
+
+    private IdempotencyStore redis(String name) {
+        if (shared == null) {
+            throw new IdempotencySetupException(
+                    "The store '" + name + "' needs Redisson, which is not on the class path.",
+                    "Remove the exclusion of org.redisson:redisson from the build, or set idem.store=local.");
+        }
+        if (!shared.isConfigured()) {
+            throw new IdempotencySetupException(
+                    "The store '" + name + "' was asked for, but no Redis is configured.",
+                    "Set idem.redis.address, idem.redis.config or spring.data.redis.host, or define a RedissonClient"
+                            + " bean.");
+        }
+        return probed(name, own(shared.open(settings.applicationForShared(name))));
+    }
+
+    private IdempotencyStore bean(String name) {
+        if (!beans.containsBean(name) || !beans.isTypeMatch(name, IdempotencyStore.class)) {
+            throw new IdempotencySetupException(
+                    "There is no store named '" + name + "'. The stores are: " + String.join(", ", knownNames()) + ".",
+                    "Set idem.store, or the store of the operation, to one of these names, or define an"
+                            + " IdempotencyStore bean of this name.");
+        }
+        IdempotencyStore store = beans.getBean(name, IdempotencyStore.class);
+        if (store.timeout().isZero()) {
+            return store;
+        }
+        settings.applicationForShared(name);
+        return probed(name, store);
+    }
+
+    private Set<String> knownNames() {
+        Set<String> names = new TreeSet<>(List.of("auto", "local", "redis", "tiered"));
+        names.addAll(Arrays.asList(beans.getBeanNamesForType(
+                IdempotencyStore.class, /* includeNonSingletons= */ true, /* allowEagerInit= */ false)));
+        return names;
+    }
+
+    private long localWeight() {
+        return settings.properties().local().maximumWeight().toBytes();
+    }
+
+    private <T extends IdempotencyStore> T own(T store) {
+        if (store instanceof AutoCloseable closeable) {
+            closeLastFirst.push(closeable);
+        }
+        return store;
+    }
+
+    private IdempotencyStore probed(String name, IdempotencyStore store) {
+        StoreProbe.warnIfSilent(name, store, settings.applicationOrNameless());
+        return store;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!closeLastFirst.isEmpty()) {
+            AutoCloseable store = closeLastFirst.pop();
+            try {
+                store.close();
+            } catch (Exception e) {
+                log.warn("A store could not be closed.", e);
+            }
+        }
+    }
+}

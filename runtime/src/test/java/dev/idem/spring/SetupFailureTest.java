@@ -1,0 +1,255 @@
+package dev.idem.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.idem.testing.shop.CardPayments;
+import dev.idem.testing.shop.HurriedPayments;
+import dev.idem.testing.shop.NamesakePayments;
+import dev.idem.testing.shop.Payments;
+import dev.idem.testing.shop.Unprocessed;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+
+/** Every wrong set-up stops the start-up, and says what is wrong and what to do. */
+final class SetupFailureTest {
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(IdempotencyAutoConfiguration.class));
+
+    private final ApplicationContextRunner local = runner.withPropertyValues("idem.store=local");
+
+    @Test
+    void generatedClass_missing() {
+        assertFailure(
+                local.withBean(Unprocessed.class),
+                "@IdempotentCall method dev.idem.testing.shop.Unprocessed.charge(String, int) cannot be guarded: the"
+                        + " class dev.idem.testing.shop.Unprocessed_IdempotentCalls, which the annotation processor"
+                        + " generates, cannot be used (java.lang.ClassNotFoundException:"
+                        + " dev.idem.testing.shop.Unprocessed_IdempotentCalls). Usually the processor did not run when"
+                        + " the method was compiled.",
+                "Name the processor in the build of the module that holds this method");
+    }
+
+    @Test
+    void store_unknown() {
+        assertFailure(
+                runner.withPropertyValues("idem.store=reddis"),
+                "There is no store named 'reddis'. The stores are: auto, local, redis, tiered.",
+                "Set idem.store, or the store of the operation, to one of these names, or define an IdempotencyStore"
+                        + " bean of this name.");
+    }
+
+    @Test
+    void store_redisWithoutRedis() {
+        assertFailure(
+                runner.withPropertyValues("idem.store=redis"),
+                "The store 'redis' was asked for, but no Redis is configured.",
+                "Set idem.redis.address, idem.redis.config or spring.data.redis.host, or define a RedissonClient bean.");
+    }
+
+    @Test
+    void store_tieredWithoutRedisson() {
+        assertFailure(
+                runner.withPropertyValues("idem.store=tiered").withClassLoader(new FilteredClassLoader("org.redisson")),
+                "The store 'tiered' needs Redisson, which is not on the class path.",
+                "Remove the exclusion of org.redisson:redisson from the build, or set idem.store=local.");
+    }
+
+    @Test
+    void redisAddress_malformed() {
+        assertFailure(
+                runner.withPropertyValues(
+                        "idem.store=redis", "idem.application=shop", "idem.redis.address=http://u:secret@localhost:1"),
+                "'http://…@localhost:1' in idem.redis.address is not the address of a Redis server: the scheme is"
+                        + " neither redis nor rediss.",
+                "Write redis://host:6379, or rediss://host:6379 for TLS, with user:password@ before the host where the"
+                        + " server wants them.");
+    }
+
+    @Test
+    void redisConfig_absentFile() {
+        assertFailure(
+                runner.withPropertyValues(
+                        "idem.store=redis", "idem.application=shop", "idem.redis.config=classpath:nowhere.yaml"),
+                "'classpath:nowhere.yaml' in idem.redis.config cannot be read as a Redisson configuration: class path"
+                        + " resource [nowhere.yaml] cannot be opened because it does not exist",
+                "Name a file, or a resource as in classpath:redisson.yaml, that holds Redisson's YAML format.");
+    }
+
+    @Test
+    void application_unnamedWithSharedStore() {
+        assertFailure(
+                runner.withPropertyValues("idem.store=tiered", "idem.redis.address=redis://localhost:1"),
+                "The store 'tiered' is shared with other processes, but the application has no name to keep its"
+                        + " records apart from theirs.",
+                "Set idem.application or spring.application.name, to the same value on every node.");
+    }
+
+    @Test
+    void duration_malformed() {
+        FailureAnalysis analysis = analysisOf(runner.withPropertyValues("idem.ttl=24 hours"));
+        assertThat(analysis.getDescription())
+                .contains("Failed to bind properties under 'idem.ttl' to java.time.Duration")
+                .contains("\"24 hours\"");
+    }
+
+    @Test
+    void mode_unknown() {
+        FailureAnalysis analysis = analysisOf(runner.withPropertyValues("idem.mode=magic"));
+        assertThat(analysis.getDescription()).contains("idem.mode").contains("\"magic\"");
+    }
+
+    @Test
+    void ttl_zero() {
+        assertFailure(
+                local.withPropertyValues("idem.ttl=0s"),
+                "The ttl 0s of the defaults under 'idem' is not positive.",
+                "Set it to a positive duration, such as 30s.");
+    }
+
+    @Test
+    void lockWait_negative() {
+        assertFailure(
+                local.withPropertyValues("idem.lock-wait=-1s"),
+                "The lock-wait -1s of the defaults under 'idem' is negative.",
+                "Set it to at least 0s, which refuses duplicates at once.");
+    }
+
+    @Test
+    void redisTimeout_zero() {
+        assertFailure(
+                runner.withPropertyValues(
+                        "idem.store=redis",
+                        "idem.application=shop",
+                        "idem.redis.address=redis://localhost:1",
+                        "idem.redis.timeout=0s"),
+                "idem.redis.timeout is not positive.",
+                "Set it to a positive duration, such as 2s.");
+    }
+
+    @Test
+    void lease_longerThanTtl() {
+        assertFailure(
+                local.withPropertyValues("idem.operations[payments.charge].ttl=10s")
+                        .withBean(Payments.class),
+                "The lease 30s of operation 'payments.charge' is longer than its ttl 10s: a claim would outlive its"
+                        + " outcome.",
+                "Set the lease to at most the ttl.");
+    }
+
+    @Test
+    void lease_shorterThanThreeTimeouts() {
+        assertFailure(
+                runner.withPropertyValues(
+                                "idem.store=redis",
+                                "idem.application=shop",
+                                "idem.redis.address=redis://localhost:1",
+                                "idem.redis.timeout=400ms")
+                        .withBean(HurriedPayments.class),
+                "The lease 1s of operation 'hurried.charge' is shorter than three times the time-out 400ms of the store"
+                        + " 'redis': a slow answer would lose the claim of a call that is running.",
+                "Set the lease to at least 1200ms, or lower the time-out of the store (idem.redis.timeout).");
+    }
+
+    @Test
+    void operation_inheritedByTwoBeans() {
+        assertFailure(
+                local.withBean("plain", Payments.class, Payments::new)
+                        .withBean("card", CardPayments.class, CardPayments::new),
+                "Beans of dev.idem.testing.shop.Payments and of dev.idem.testing.shop.CardPayments share the inherited"
+                        + " operation 'payments.charge': equal calls of the two would get each other's answers.",
+                "Override the method in each class and annotate it there with @IdempotentCall.");
+    }
+
+    @Test
+    void operation_twoMethodsOfOneName() {
+        assertFailure(
+                local.withBean(Payments.class).withBean(NamesakePayments.class),
+                "Two guarded methods have the operation name 'payments.charge':"
+                        + " dev.idem.testing.shop.Payments.charge and dev.idem.testing.shop.NamesakePayments.pay."
+                        + " Their calls would get each other's answers.",
+                "Give each of them a name of its own: @IdempotentCall(operation = \"...\").");
+    }
+
+    @Test
+    void bean_createdTooEarly() {
+        assertFailure(
+                local.withUserConfiguration(EarlyPayments.class),
+                "The bean 'payments' of dev.idem.testing.shop.Payments has @IdempotentCall methods, but was created too"
+                        + " early to be guarded by a proxy.",
+                "Let nothing that starts before other beans depend on it, such as a BeanPostProcessor: inject an"
+                        + " ObjectProvider there, or mark the parameter @Lazy.");
+    }
+
+    @Test
+    void bean_notWovenInAspectJMode() {
+        assertFailure(
+                local.withPropertyValues("idem.mode=aspectj").withBean(Payments.class),
+                "The mode is 'aspectj', but dev.idem.testing.shop.Payments.charge of the bean 'payments' is not woven:"
+                        + " its calls would not be guarded.",
+                "Compile the class with AspectJ and idem-runtime as aspect library, or choose the mode 'proxy'. AspectJ"
+                        + " weaves no abstract methods: annotate the method that runs.");
+    }
+
+    @Test
+    void mode_aspectJWithoutAspectJ() {
+        assertFailure(
+                local.withPropertyValues("idem.mode=aspectj").withClassLoader(new FilteredClassLoader("org.aspectj")),
+                "The mode 'aspectj' was chosen, but AspectJ's runtime is not on the class path.",
+                "Add org.aspectj:aspectjrt, or choose the mode 'proxy'.");
+    }
+
+    @Test
+    void codec_withoutJsonLibrary() {
+        assertFailure(
+                local.withClassLoader(new FilteredClassLoader("com.fasterxml.jackson")),
+                "Results cannot be recorded: no JSON library is on the class path, and there is no ResultCodec bean.",
+                "Add com.fasterxml.jackson.core:jackson-databind, or define a ResultCodec bean.");
+    }
+
+    private static void assertFailure(ApplicationContextRunner runner, String description, String action) {
+        FailureAnalysis analysis = analysisOf(runner);
+        assertThat(analysis.getDescription()).isEqualTo(description);
+        assertThat(analysis.getAction()).startsWith(action);
+    }
+
+    private static FailureAnalysis analysisOf(ApplicationContextRunner runner) {
+        FailureAnalysis[] analysis = new FailureAnalysis[1];
+        runner.run(context -> {
+            assertThat(context).hasFailed();
+            analysis[0] = StartUpFailures.analysisOf(context.getStartupFailure());
+        });
+        return analysis[0];
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class EarlyPayments {
+
+        @Bean
+        Payments payments() {
+            return new Payments();
+        }
+
+        @Bean
+        static Eager eager(Payments payments) {
+            return new Eager(payments);
+        }
+    }
+
+    /** Starts before every proxy creator. */
+    record Eager(Payments payments) implements BeanPostProcessor, PriorityOrdered {
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+    }
+}
