@@ -201,9 +201,12 @@ final class IdempotencyEngineTest {
 
         bench.timer.advance(LOCK_WAIT);
 
-        assertThat(failureOf(second))
-                .isInstanceOf(CallInProgressException.class)
-                .hasMessageContaining("lockWait");
+        Throwable refusal = failureOf(second);
+        assertThat(refusal).isInstanceOf(CallInProgressException.class).hasMessageContaining("lockWait");
+        assertThat(refusal.getStackTrace())
+                .as("the stack is the caller's, not that of the clock")
+                .anyMatch(frame -> frame.getMethodName().equals("execute"))
+                .noneMatch(frame -> frame.getClassName().contains("ManualTimer"));
         go.countDown();
         assertThat(first.get()).isEqualTo("receipt 1");
     }

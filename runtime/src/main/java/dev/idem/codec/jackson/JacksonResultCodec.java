@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>What can be recorded, nested in any way: strings, primitives and their boxes, {@code BigInteger},
  * {@code BigDecimal}, enums, {@code java.time}, {@code Date}, {@code UUID}, {@code URI}, {@code Currency},
- * {@code Locale}, arrays, lists, sets, maps (keys: strings, enums, UUIDs, integers), the optionals, records by their
+ * {@code Locale}, arrays, lists, sets, maps (keys: strings, enums, UUIDs, integers), {@code Optional}, records by their
  * components, and classes by their fields, given a constructor without arguments. Every value must be exactly of its
  * declared class. A set and a map come back in the order they had.
  *
