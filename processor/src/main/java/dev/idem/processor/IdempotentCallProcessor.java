@@ -39,9 +39,8 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** Claims the annotation, which is nobody else's: with {@code -Xlint:all} javac warns of one that none claims. */
+    /** Claims nothing: javac would not run the processors that follow, where no other annotation calls for them. */
     @Override
-    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         addWaiting(annotations, round);
         Optional<Weaving> weaving = Weaving.of(processingEnv.getOptions());
@@ -55,7 +54,7 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
                     ProblemCode.BAD_OPTION, processingEnv.getOptions().getOrDefault(Weaving.OPTION, ""));
             problems.printTo(processingEnv.getMessager(), round.errorRaised());
         }
-        return !annotations.isEmpty();
+        return false;
     }
 
     private void addWaiting(Set<? extends TypeElement> annotations, RoundEnvironment round) {

@@ -74,10 +74,10 @@ final class ResultTest {
                 "void | void",
                 "int | int",
                 "byte[] | byte[]",
-                "Card[] | shop.Payments$Card[]",
-                "List<Card> | java.util.List<shop.Payments$Card>",
+                "Card[] | shop.Payments.Card[]",
+                "List<Card> | java.util.List<shop.Payments.Card>",
                 "Map<String, Page<Card>> |"
-                        + " java.util.Map<java.lang.String, shop.Payments$Page<shop.Payments$Card>>",
+                        + " java.util.Map<java.lang.String, shop.Payments.Page<shop.Payments.Card>>",
             })
     void resultType_keepsItsArguments(String type, String expected) {
         assertThat(guarded(type).operation().resultType().toString()).isEqualTo(expected);

@@ -47,6 +47,12 @@ final class Sources {
         return this;
     }
 
+    /** Compiled by a compiler whose filer throws. */
+    Sources withBrokenFiler() {
+        processors.set(0, new BrokenFilerProcessor());
+        return this;
+    }
+
     Compilation compile() {
         return javac().withOptions(options).withProcessors(processors).compile(files);
     }

@@ -2,7 +2,6 @@ package dev.idem.engine;
 
 import dev.idem.OutcomeUnavailableException;
 import dev.idem.codec.ResultCodec;
-import dev.idem.codec.ResultCodecException;
 import dev.idem.codec.ResultType;
 import dev.idem.store.Payload;
 import java.nio.ByteBuffer;
@@ -44,7 +43,7 @@ final class Outcomes {
                     .putInt(checksum(type))
                     .put(encoded)
                     .array());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, e);
             return unavailable("its result could not be encoded as " + type);
         }
@@ -77,7 +76,7 @@ final class Outcomes {
         bytes.get(encoded);
         try {
             return codec.decode(encoded, type);
-        } catch (ResultCodecException e) {
+        } catch (RuntimeException e) {
             throw refusal(call, "its record cannot be read as " + type, e);
         }
     }

@@ -30,7 +30,7 @@ final class DoorMarks {
     /** Whether a proxy door has just guarded this operation on this object. */
     boolean has(@Nullable Object target, Operation operation) {
         Mark mark = innermost.get();
-        return mark != null && mark.target == target && mark.operation.equals(operation);
+        return mark != null && mark.isFor(target, operation);
     }
 
     /** Proceeds without the innermost mark. */
@@ -53,6 +53,11 @@ final class DoorMarks {
         }
     }
 
-    /** Compared by identity of the target: objects that are equal are still guarded one by one. */
-    private record Mark(@Nullable Object target, Operation operation) {}
+    private record Mark(@Nullable Object target, Operation operation) {
+
+        @SuppressWarnings("ReferenceEquality") // Objects that are equal are still guarded one by one.
+        boolean isFor(@Nullable Object other, Operation guarded) {
+            return target == other && operation.equals(guarded);
+        }
+    }
 }

@@ -67,6 +67,8 @@ final class ResultTypeTest {
                 .isNotEqualTo(
                         ResultType.of(List.class, ResultType.of(int[].class)).toJavaType())
                 .isNotEqualTo(new Ownerless((ParameterizedType) inner));
+        assertThat(ResultType.of(List.class, INNER).toJavaType())
+                .isNotEqualTo(ResultType.of(Optional.class, INNER).toJavaType());
     }
 
     @Test

@@ -201,9 +201,12 @@ final class IdempotencyEngineTest {
 
         bench.timer.advance(LOCK_WAIT);
 
-        assertThat(failureOf(second))
-                .isInstanceOf(CallInProgressException.class)
-                .hasMessageContaining("lockWait");
+        Throwable refusal = failureOf(second);
+        assertThat(refusal).isInstanceOf(CallInProgressException.class).hasMessageContaining("lockWait");
+        assertThat(refusal.getStackTrace())
+                .as("the stack is the caller's, not that of the clock")
+                .anyMatch(frame -> frame.getMethodName().equals("execute"))
+                .noneMatch(frame -> frame.getClassName().contains("ManualTimer"));
         go.countDown();
         assertThat(first.get()).isEqualTo("receipt 1");
     }
@@ -492,9 +495,12 @@ final class IdempotencyEngineTest {
 
     @Test
     void call_whoseResultHasNoEncoding_keepsItAndIsNeverRunAgain() throws Throwable {
-        assertThat(bench.call("1", () -> "unencodable")).isEqualTo("unencodable");
+        for (String result : List.of("unencodable", "too deep")) {
+            assertThat(bench.call(result, () -> result)).isEqualTo(result);
 
-        assertUnavailable(() -> bench.call("1", this::receipt), "could not be encoded");
+            assertUnavailable(() -> bench.call(result, this::receipt), "could not be encoded");
+        }
+        assertThat(runs).hasValue(0);
     }
 
     @Test

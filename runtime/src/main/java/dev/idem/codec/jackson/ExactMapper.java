@@ -45,7 +45,10 @@ final class ExactMapper {
         coercions.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert);
     }
 
-    /** Reading has no limits of its own: what was written must be readable, and stores bound the size. */
+    /**
+     * Reading has no limits of its own: what was written must be readable, and stores bound the size. Names can be a
+     * map's keys, so they are not kept for ever.
+     */
     private static JsonFactory factory() {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

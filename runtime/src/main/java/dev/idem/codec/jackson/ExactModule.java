@@ -21,6 +21,7 @@ final class ExactModule extends SimpleModule {
     ExactModule() {
         super("idem");
         TextForm.ALL.forEach(this::add);
+        addKeySerializer(String.class, new WellFormedKeys());
         addAbstractTypeMapping(Set.class, LinkedHashSet.class);
         setSerializerModifier(new ExactBeans());
         setDeserializerModifier(new WholeBeans());

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>What can be recorded, nested in any way: strings, primitives and their boxes, {@code BigInteger},
  * {@code BigDecimal}, enums, {@code java.time}, {@code Date}, {@code UUID}, {@code URI}, {@code Currency},
- * {@code Locale}, arrays, lists, sets, maps (keys: strings, enums, UUIDs, integers), the optionals, records by their
+ * {@code Locale}, arrays, lists, sets, maps (keys: strings, enums, UUIDs, integers), {@code Optional}, records by their
  * components, and classes by their fields, given a constructor without arguments. Every value must be exactly of its
  * declared class. A set and a map come back in the order they had.
  *
@@ -61,7 +61,7 @@ public final class JacksonResultCodec implements ResultCodec {
         return value;
     }
 
-    /** Not left to Jackson: its parser of bytes guesses the encoding, and cannot read every name that it writes. */
+    /** Not left to Jackson, whose parser of bytes guesses the encoding. */
     private static String utf8(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()

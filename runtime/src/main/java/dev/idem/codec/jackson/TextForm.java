@@ -48,7 +48,7 @@ record TextForm<T>(Class<T> type, Function<T, String> write, Function<String, T>
             of(OffsetTime.class, OffsetTime::parse),
             of(Duration.class, Duration::parse),
             of(Period.class, Period::parse),
-            of(Year.class, text -> Year.of(Integer.parseInt(text))),
+            of(Year.class, Year::parse),
             of(YearMonth.class, TextForm::yearMonth),
             of(MonthDay.class, MonthDay::parse),
             of(ZoneId.class, ZoneId::of),

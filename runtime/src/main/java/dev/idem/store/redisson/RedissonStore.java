@@ -10,7 +10,6 @@ import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
 import dev.idem.store.Held;
 import dev.idem.store.IdempotencyStore;
-import dev.idem.store.redisson.ScriptRunner.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -135,6 +134,7 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
     @Override
     public void close() {
         channels.close();
+        scripts.close();
     }
 
     private CompletionStage<Boolean> isDone(Command command) {

@@ -42,6 +42,9 @@ final class ForeignDataTest {
     private static final ResultType STRING = ResultType.of(String.class);
     private static final ResultType INTEGER = ResultType.of(Integer.class);
 
+    private static final ResultType LISTS_OF_OPTIONALS =
+            ResultType.of(List.class, ResultType.of(Optional.class, STRING));
+
     private final JacksonResultCodec codec = new JacksonResultCodec();
 
     @ParameterizedTest(name = "{0} {1}")
@@ -108,7 +111,17 @@ final class ForeignDataTest {
     static Stream<Arguments> containers() {
         return Stream.of(
                         of(ResultType.of(List.class, STRING), "\"secret\"", "{}", "[1]", "[\"a\",true]", "null", ""),
-                        of(ResultType.of(List.class, INTEGER), "[\"1\"]", "[1.0]", "[\"secret\"]", "1"),
+                        of(
+                                ResultType.of(List.class, INTEGER),
+                                "[\"1\"]",
+                                "[1.0]",
+                                "[\"secret\"]",
+                                "1",
+                                "[\"\"]",
+                                "[\" \"]",
+                                "[[]]"),
+                        of(ResultType.of(List.class, ResultType.of(Color.class)), "[\"\"]", "[\" \"]"),
+                        of(ResultType.of(List.class, ResultType.of(Money.class)), "[\"\"]", "[[]]"),
                         of(ResultType.of(Set.class, STRING), "\"\"", "[1]"),
                         of(
                                 ResultType.of(Map.class, STRING, INTEGER),
@@ -129,6 +142,7 @@ final class ForeignDataTest {
                                 "[null]",
                                 "{}",
                                 "null"),
+                        of(ResultType.of(List.class, LISTS_OF_OPTIONALS), "[[1,\"x\"]]]", "[[\"x\"]]"),
                         of(ResultType.of(int[].class), "[\"1\"]", "[1.0]", "[null]", "1", "[2147483648]"),
                         of(ResultType.of(double[].class), "[1]", "[1e999]", "[null]", "[\"secret\"]"),
                         of(ResultType.of(Box.class, INTEGER), "{\"content\":\"1\"}", "{\"content\":1.5}"))

@@ -87,7 +87,8 @@ final class JacksonResultCodecTest {
         assertComesBack(all, STRING);
         assertComesBack(new StringBuilder(all).reverse().toString(), STRING);
         assertComesBack("\uD83D\uDE00\uD83D", STRING);
-        assertComesBack(Map.of(all, all), ResultType.of(Map.class, STRING, STRING));
+        String wellFormed = all.replaceAll("[\\x{D800}-\\x{DFFF}]", "") + "\uD83D\uDE00";
+        assertComesBack(Map.of(wellFormed, all), ResultType.of(Map.class, STRING, STRING));
     }
 
     @Test

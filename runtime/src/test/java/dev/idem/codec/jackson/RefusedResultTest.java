@@ -120,6 +120,14 @@ final class RefusedResultTest {
     }
 
     @Test
+    void map_withALoneSurrogateInAKey_isRefused() {
+        ResultType type = ResultType.of(Map.class, STRING, STRING);
+        assertNotWritten(Map.of("\uD83D", ""), type);
+        assertNotWritten(Map.of("a\uDE00\uD83D", ""), type);
+        assertNotWritten(List.of(new HashMap<>(Map.of("\uDE00", ""))), ResultType.of(List.class, type));
+    }
+
+    @Test
     void cycle_ofObjects_isRefused() {
         Node node = new Node(1, null);
         node.next(node);

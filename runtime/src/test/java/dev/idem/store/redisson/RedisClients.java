@@ -10,6 +10,15 @@ public final class RedisClients {
     private RedisClients() {}
 
     public static RedissonClient connect(String address) {
+        return Redisson.create(config(address));
+    }
+
+    /** A client that connects with its first command. */
+    public static RedissonClient lazy(String address) {
+        return Redisson.create(config(address).setLazyInitialization(true));
+    }
+
+    private static Config config(String address) {
         Config config = new Config();
         config.setThreads(2).setNettyThreads(2);
         config.useSingleServer()
@@ -18,6 +27,6 @@ public final class RedisClients {
                 .setConnectionPoolSize(8)
                 .setTimeout(2_000)
                 .setRetryAttempts(0);
-        return Redisson.create(config);
+        return config;
     }
 }

@@ -71,6 +71,35 @@ final class RedissonStoreServerTest {
     }
 
     @Test
+    void claim_serverNeverThere_blocksNobodyAndFailsInTime() {
+        redis.kill();
+        RedissonClient lazy = RedisClients.lazy(redis.address());
+        RedissonStore unconnected = new RedissonStore(lazy, "shop", TIMEOUT);
+
+        CompletionStage<ClaimReply> claim = unconnected.claim(request("a"));
+
+        assertThat(claim.toCompletableFuture()).isNotDone();
+        assertThatThrownBy(() -> await(claim)).hasCauseInstanceOf(StoreUnavailableException.class);
+        unconnected.close();
+        lazy.shutdown();
+    }
+
+    @Test
+    void verbs_serverThatComesLater_work() {
+        redis.kill();
+        RedissonClient lazy = RedisClients.lazy(redis.address());
+        RedissonStore patient = new RedissonStore(lazy, "shop", TIMEOUT);
+        assertThatThrownBy(() -> await(patient.claim(request("a"))))
+                .hasCauseInstanceOf(StoreUnavailableException.class);
+
+        redis = RedisProcess.startOn(redis.port());
+
+        Awaitility.await().ignoreExceptions().until(() -> await(patient.claim(request("b"))) != null);
+        patient.close();
+        lazy.shutdown();
+    }
+
+    @Test
     void verbs_scriptsForgotten_areLoadedAgain() {
         Claim claim = granted("a");
         client.getScript().scriptFlush();

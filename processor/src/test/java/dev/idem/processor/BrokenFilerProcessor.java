@@ -1,0 +1,36 @@
+package dev.idem.processor;
+
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** This project's processor, in a {@link BrokenEnvironment}. */
+final class BrokenFilerProcessor extends AbstractProcessor {
+
+    private final IdempotentCallProcessor processor = new IdempotentCallProcessor();
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        processor.init(new BrokenEnvironment(environment));
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return processor.getSupportedAnnotationTypes();
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return processor.getSupportedSourceVersion();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        processor.process(annotations, round);
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.idem.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+import static dev.idem.processor.Sources.source;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What generated code looks like, one file per shape. With the system property {@code idem.golden.write} the expected
+ * files are written anew, so that a change of the generator is a difference to review.
+ */
+final class GoldenTest {
+
+    static final String ORDERS = """
+            package shop;
+            import dev.idem.*;
+            import java.util.*;
+            class Orders {
+              record Line(String sku, int count, Map<UUID, Optional<String>> extra, Set<Line> parts) {}
+              static class Order {
+                private final String id = "";
+                public final List<Line> lines = List.of();
+                public String getId() { return id; }
+              }
+              record Page<T>(T[] items) {}
+              @IdempotentCall(operation = "orders.place", ttl = "24h", lockWait = "0s", lease = "PT5S", store = "redis")
+              Optional<List<String>> place(Order order, Page<Line> page, @KeyIgnore Object context) { return null; }
+            }
+            """;
+
+    private static final String OVERLOADS = """
+            package shop;
+            import dev.idem.*;
+            interface Overloads {
+              record Customer(String id, Boolean test) {}
+              record Request(Customer customer, boolean dry) {}
+              @IdempotentCall(key = {"request.customer.id", "cents"}, unless = "request.customer.test")
+              void charge(Request request, long cents);
+              @IdempotentCall(operation = "shop.charge-all", unless = "request.dry")
+              int[] charge(Request request, java.util.List<Long> cents);
+            }
+            """;
+
+    @Test
+    void structures() {
+        matches("Orders", ORDERS);
+    }
+
+    @Test
+    void pathsAndOverloads() {
+        matches("Overloads", OVERLOADS);
+    }
+
+    /** The text generated for the one type in the source. */
+    static String generated(String text) {
+        String name = text.replaceFirst("(?s).*?(?:class|interface) (\\w+).*", "$1");
+        Compilation compilation = source("shop." + name, text).isAccepted();
+        return compilation.generatedSourceFiles().stream()
+                .map(file -> {
+                    try {
+                        return file.getCharContent(false).toString();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static void matches(String name, String text) {
+        Path expected = Path.of("src", "test", "resources", "expected", name + "_IdempotentCalls.java.txt");
+        String generated = generated(text);
+        try {
+            if (Boolean.getBoolean("idem.golden.write")) {
+                Files.writeString(expected, generated, UTF_8);
+            }
+            assertThat(generated).isEqualTo(Files.readString(expected, UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.idem.store.redisson;
+
+import dev.idem.StoreUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.redisson.api.RFuture;
+
+/**
+ * The way to a client that may not be connected yet. A client blocks its callers while it connects; so until it has
+ * answered once it is called on threads of our own, and nobody who sends a command is blocked.
+ */
+final class Line implements AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private final Duration timeout;
+    private final ThreadPoolExecutor connecting;
+    private volatile boolean connected;
+
+    /** A line to a client that has not answered yet. */
+    Line(Duration timeout) {
+        this.timeout = timeout;
+        this.connecting = new ThreadPoolExecutor(
+                THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Line::daemon);
+        this.connecting.allowCoreThreadTimeOut(true);
+    }
+
+    /** Fails with {@link StoreUnavailableException} if there is no answer in time, or none at all. */
+    <T> CompletableFuture<T> send(Supplier<RFuture<T>> command) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        if (connected) {
+            forward(command, answer);
+        } else {
+            connecting.execute(() -> forward(command, answer));
+        }
+        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        new StoreUnavailableException("Redis gave no answer within " + timeout, failure)));
+    }
+
+    /** Lets no further command wait for a connection. */
+    @Override
+    public void close() {
+        connecting.shutdownNow();
+    }
+
+    private <T> void forward(Supplier<RFuture<T>> command, CompletableFuture<T> answer) {
+        if (answer.isDone()) {
+            return;
+        }
+        try {
+            command.get().whenComplete((value, failure) -> {
+                if (failure == null) {
+                    connected = true;
+                    answer.complete(value);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "idem-redis-connect");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
