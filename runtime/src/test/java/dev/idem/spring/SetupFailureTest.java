@@ -186,7 +186,7 @@ final class SetupFailureTest {
                 "The mode is 'aspectj', but dev.idem.testing.shop.Payments.charge of the bean 'payments' is not woven:"
                         + " its calls would not be guarded.",
                 "Compile the class with AspectJ and idem-runtime as aspect library, or choose the mode 'proxy'. AspectJ"
-                        + " weaves no abstract methods: annotate the method that runs.");
+                        + " weaves only methods that are annotated themselves: annotate the one that runs.");
     }
 
     @Test
