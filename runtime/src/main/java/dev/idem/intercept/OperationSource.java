@@ -4,6 +4,7 @@ import dev.idem.IdempotentCall;
 import dev.idem.engine.Operation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,21 +56,22 @@ public final class OperationSource {
                 .toList();
     }
 
-    /** The annotated methods that a class has or inherits, nearest first. */
-    public List<Method> annotatedMethods(Class<?> type) {
-        return guardedMethods.get(type).annotated;
+    /** The methods that run when guarded methods of a class are called, one for each operation. */
+    public List<Method> implementations(Class<?> type) {
+        return guardedMethods.get(type).implementations();
     }
 
     /** What is known about one class. */
     private final class GuardedMethods {
 
+        private final Hierarchy hierarchy;
         private final List<Method> annotated;
         private final Signatures signatures;
         private final Map<Method, Optional<Operation>> found = new ConcurrentHashMap<>();
         private final Map<Method, Operation> declared = new ConcurrentHashMap<>();
 
         GuardedMethods(Class<?> type) {
-            Hierarchy hierarchy = Hierarchy.of(UserClass.behind(type));
+            hierarchy = Hierarchy.of(UserClass.behind(type));
             annotated = hierarchy
                     .methods()
                     .filter(method -> !method.isBridge() && method.isAnnotationPresent(IdempotentCall.class))
@@ -83,6 +85,15 @@ public final class OperationSource {
 
         Operation declaredBy(Method method) {
             return declared.computeIfAbsent(method, generated::operationOf);
+        }
+
+        List<Method> implementations() {
+            Map<Operation, Method> nearest = new LinkedHashMap<>();
+            hierarchy
+                    .methods()
+                    .filter(method -> !method.isBridge() && !Modifier.isAbstract(method.getModifiers()))
+                    .forEach(method -> find(method).ifPresent(operation -> nearest.putIfAbsent(operation, method)));
+            return List.copyOf(nearest.values());
         }
 
         private Optional<Operation> search(Method method) {

@@ -5,7 +5,7 @@ import dev.idem.intercept.OperationSource;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
-/** Refuses beans whose annotated methods AspectJ has not woven: without proxies nothing else would guard them. */
+/** Refuses beans whose guarded methods AspectJ has not woven: without proxies nothing else would guard them. */
 final class WovenDoorCheck implements DoorCheck {
 
     /** What the weaver calls the method that takes the original code. */
@@ -19,7 +19,7 @@ final class WovenDoorCheck implements DoorCheck {
 
     @Override
     public void check(String beanName, Class<?> type, Operation operation, Class<?> firstType) {
-        operations.annotatedMethods(type).stream()
+        operations.implementations(type).stream()
                 .filter(method -> !isWoven(method))
                 .findFirst()
                 .ifPresent(method -> {
@@ -37,6 +37,6 @@ final class WovenDoorCheck implements DoorCheck {
                 "The mode is 'aspectj', but " + method.getDeclaringClass().getName() + "." + method.getName()
                         + " of the bean '" + beanName + "' is not woven: its calls would not be guarded.",
                 "Compile the class with AspectJ and idem-runtime as aspect library, or choose the mode 'proxy'."
-                        + " AspectJ weaves no abstract methods: annotate the method that runs.");
+                        + " AspectJ weaves only methods that are annotated themselves: annotate the one that runs.");
     }
 }

@@ -136,16 +136,6 @@ final class SetupFailureTest {
     }
 
     @Test
-    void lease_longerThanTtl() {
-        assertFailure(
-                local.withPropertyValues("idem.operations[payments.charge].ttl=10s")
-                        .withBean(Payments.class),
-                "The lease 30s of operation 'payments.charge' is longer than its ttl 10s: a claim would outlive its"
-                        + " outcome.",
-                "Set the lease to at most the ttl.");
-    }
-
-    @Test
     void lease_shorterThanThreeTimeouts() {
         assertFailure(
                 runner.withPropertyValues(
@@ -196,7 +186,7 @@ final class SetupFailureTest {
                 "The mode is 'aspectj', but dev.idem.testing.shop.Payments.charge of the bean 'payments' is not woven:"
                         + " its calls would not be guarded.",
                 "Compile the class with AspectJ and idem-runtime as aspect library, or choose the mode 'proxy'. AspectJ"
-                        + " weaves no abstract methods: annotate the method that runs.");
+                        + " weaves only methods that are annotated themselves: annotate the one that runs.");
     }
 
     @Test

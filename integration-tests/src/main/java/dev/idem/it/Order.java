@@ -1,0 +1,4 @@
+package dev.idem.it;
+
+/** An argument of which only a part may count. */
+public record Order(String id, String comment, boolean draft) {}

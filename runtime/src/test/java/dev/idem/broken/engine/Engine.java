@@ -1,0 +1,25 @@
+package dev.idem.broken.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.idem.broken.intercept.Door;
+import io.micrometer.observation.Observation;
+import org.aopalliance.intercept.MethodInvocation;
+import org.aspectj.lang.ProceedingJoinPoint;
+import org.redisson.api.RedissonClient;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+
+/** An engine that knows its doors and every library there is. */
+public record Engine(
+        Door door,
+        ObjectMapper mapper,
+        Cache<String, String> cache,
+        Observation observation,
+        MethodInvocation invocation,
+        ProceedingJoinPoint joinPoint,
+        RedissonClient client,
+        SpringApplication application,
+        ApplicationContext context,
+        Authentication authentication) {}

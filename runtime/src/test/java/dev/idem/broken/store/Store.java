@@ -1,0 +1,6 @@
+package dev.idem.broken.store;
+
+import dev.idem.broken.engine.Engine;
+
+/** A store that knows the engine. */
+public record Store(Engine engine) {}
