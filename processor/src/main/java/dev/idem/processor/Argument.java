@@ -5,8 +5,8 @@ import java.util.List;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /**
  * A parameter as generated code gets it: an element of an array.
@@ -16,10 +16,8 @@ import javax.lang.model.type.TypeMirror;
  */
 record Argument(int index, String name, TypeName type, List<String> warnings) {
 
-    static Argument of(int index, VariableElement parameter, Tools tools) {
-        TypeMirror type = parameter.asType().getKind() == TypeKind.TYPEVAR
-                ? tools.types().erasure(parameter.asType())
-                : parameter.asType();
+    static Argument of(int index, VariableElement parameter, CastType casts) {
+        TypeMirror type = casts.of(parameter.asType());
         return new Argument(index, parameter.getSimpleName().toString(), TypeName.get(type), warnings(type));
     }
 
@@ -35,15 +33,24 @@ record Argument(int index, String name, TypeName type, List<String> warnings) {
             return isGeneric(array.getComponentType());
         }
         return type instanceof DeclaredType declared
-                && !declared.getTypeArguments().isEmpty();
+                && declared.getTypeArguments().stream().anyMatch(argument -> !isUnbounded(argument));
+    }
+
+    private static boolean isUnbounded(TypeMirror argument) {
+        return argument instanceof WildcardType wildcard
+                && TypeFacts.bounds(wildcard).isEmpty();
     }
 
     private static boolean isRaw(TypeMirror type) {
         if (type instanceof ArrayType array) {
             return isRaw(array.getComponentType());
         }
+        if (type instanceof WildcardType wildcard) {
+            return TypeFacts.bounds(wildcard).stream().anyMatch(Argument::isRaw);
+        }
         return type instanceof DeclaredType declared
                 && (TypeFacts.isRaw(declared)
+                        || isRaw(declared.getEnclosingType())
                         || declared.getTypeArguments().stream().anyMatch(Argument::isRaw));
     }
 }

@@ -12,13 +12,13 @@ import javax.lang.model.element.VariableElement;
 /** Finds what makes the key of a method: its paths, or else its parameters. */
 final class ContentReader {
 
-    private final Tools tools;
+    private final CastType casts;
     private final PathReader paths;
     private final ShapeReader shapes;
     private final Problems problems;
 
-    ContentReader(Tools tools, PathReader paths, ShapeReader shapes, Problems problems) {
-        this.tools = tools;
+    ContentReader(CastType casts, PathReader paths, ShapeReader shapes, Problems problems) {
+        this.casts = casts;
         this.paths = paths;
         this.shapes = shapes;
         this.problems = problems;
@@ -48,7 +48,7 @@ final class ContentReader {
     private Optional<ContentPart> parameter(int index, VariableElement parameter) {
         String name = parameter.getSimpleName().toString();
         return shapes.read(parameter.asType(), new KeyTrail(Place.of(parameter), name))
-                .map(shape -> new ContentPart(name, Argument.of(index, parameter, tools), List.of(), shape));
+                .map(shape -> new ContentPart(name, Argument.of(index, parameter, casts), List.of(), shape));
     }
 
     private void rejectEmpty(CallAnnotation annotation, boolean withoutParameters) {

@@ -26,11 +26,12 @@ final class MethodReader {
         this.visibility = new Visibility(tools.elements().getPackageOf(type), tools.elements());
         this.rules = new MethodRules(weaving, problems);
         this.policies = new PolicyReader(problems);
+        CastType casts = new CastType(tools, visibility);
         Accessors accessors = new Accessors(tools, visibility);
-        PathReader paths = new PathReader(tools, visibility, accessors, problems);
+        PathReader paths = new PathReader(casts, visibility, accessors, problems);
         this.valueTypes = new ValueTypeReader(tools, accessors, names, problems);
         ShapeReader shapes = new ShapeReader(tools, visibility, valueTypes, problems);
-        this.contents = new ContentReader(tools, paths, shapes, problems);
+        this.contents = new ContentReader(casts, paths, shapes, problems);
         this.bypasses = new BypassReader(paths, problems);
         this.results = new ResultReader(tools, visibility, problems);
     }

@@ -12,6 +12,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 
 /** Resolves paths such as {@code order.customer.id} against the parameters of a method. */
 final class PathReader {
@@ -19,13 +20,13 @@ final class PathReader {
     private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
     private static final Pattern PATH = Pattern.compile(NAME + "(\\." + NAME + ")*");
 
-    private final Tools tools;
+    private final CastType casts;
     private final Visibility visibility;
     private final Accessors accessors;
     private final Problems problems;
 
-    PathReader(Tools tools, Visibility visibility, Accessors accessors, Problems problems) {
-        this.tools = tools;
+    PathReader(CastType casts, Visibility visibility, Accessors accessors, Problems problems) {
+        this.casts = casts;
         this.visibility = visibility;
         this.accessors = accessors;
         this.problems = problems;
@@ -70,12 +71,12 @@ final class PathReader {
                 ignored = Optional.of(String.join(".", names.subList(0, i + 1)));
             }
         }
-        return Optional.of(new PropertyPath(Argument.of(index, parameter, tools), steps, type, ignored));
+        return Optional.of(new PropertyPath(Argument.of(index, parameter, casts), steps, type, ignored));
     }
 
     /** The types of parameters are checked elsewhere, whether a path leads through them or not. */
     private Optional<Accessor> step(Setting setting, List<String> names, int index, TypeMirror type) {
-        TypeMirror owner = type instanceof TypeVariable variable ? variable.getUpperBound() : type;
+        TypeMirror owner = upperBound(type);
         if (index > 1 && !visibility.sees(owner)) {
             problems.add(
                     ProblemCode.INVISIBLE_TYPE,
@@ -91,6 +92,15 @@ final class PathReader {
             rejectProperty(setting, names, index, owner);
         }
         return accessor;
+    }
+
+    private static TypeMirror upperBound(TypeMirror type) {
+        if (type instanceof TypeVariable variable) {
+            return upperBound(variable.getUpperBound());
+        }
+        return type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
+                ? upperBound(wildcard.getExtendsBound())
+                : type;
     }
 
     private void rejectParameter(Setting setting, List<String> names, ExecutableElement method) {

@@ -154,7 +154,10 @@ final class ShapeReader {
         if (element.getModifiers().contains(Modifier.ABSTRACT)) {
             return Optional.of(UnstableShape.ABSTRACT);
         }
-        return TypeFacts.isInner(element) ? Optional.of(UnstableShape.INNER) : Optional.empty();
+        if (TypeFacts.isInner(element)) {
+            return Optional.of(UnstableShape.INNER);
+        }
+        return TypeFacts.isOpen(type) ? Optional.of(UnstableShape.UNKNOWN) : Optional.empty();
     }
 
     private Optional<Shape> unstable(TypeMirror type, KeyTrail trail, UnstableShape shape) {

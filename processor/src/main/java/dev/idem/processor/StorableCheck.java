@@ -117,7 +117,10 @@ final class StorableCheck {
         if (modifiers.contains(Modifier.ABSTRACT)) {
             return Optional.of(UnstorableReason.ABSTRACT);
         }
-        return TypeFacts.isInner(element) ? Optional.of(UnstorableReason.INNER) : Optional.empty();
+        if (TypeFacts.isInner(element)) {
+            return Optional.of(UnstorableReason.INNER);
+        }
+        return TypeFacts.isOpen(type) ? Optional.of(UnstorableReason.UNKNOWN) : Optional.empty();
     }
 
     private void map(DeclaredType type, String path) {

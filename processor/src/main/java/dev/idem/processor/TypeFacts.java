@@ -1,7 +1,10 @@
 package dev.idem.processor;
 
 import com.palantir.javapoet.ClassName;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -10,6 +13,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /** Plain questions about types. */
 final class TypeFacts {
@@ -30,6 +34,8 @@ final class TypeFacts {
         }
         if (type instanceof ArrayType array) {
             requireResolved(array.getComponentType());
+        } else if (type instanceof WildcardType wildcard) {
+            bounds(wildcard).forEach(TypeFacts::requireResolved);
         } else if (type instanceof DeclaredType declared) {
             declared.getTypeArguments().forEach(TypeFacts::requireResolved);
         }
@@ -45,6 +51,24 @@ final class TypeFacts {
     static boolean isRaw(DeclaredType type) {
         return type.getTypeArguments().isEmpty()
                 && !Supertypes.element(type).getTypeParameters().isEmpty();
+    }
+
+    /** The bounds of a wildcard: one or none. */
+    static List<TypeMirror> bounds(WildcardType wildcard) {
+        return Stream.of(Optional.ofNullable(wildcard.getExtendsBound()), Optional.ofNullable(wildcard.getSuperBound()))
+                .flatMap(Optional::stream)
+                .<TypeMirror>map(bound -> bound)
+                .toList();
+    }
+
+    /** Whether a type argument, however deep, is a wildcard or a type variable. */
+    static boolean isOpen(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isOpen(array.getComponentType());
+        }
+        return type instanceof DeclaredType declared
+                ? declared.getTypeArguments().stream().anyMatch(TypeFacts::isOpen)
+                : !type.getKind().isPrimitive();
     }
 
     /** Whether the type comes with the JDK, or takes part of its names. */

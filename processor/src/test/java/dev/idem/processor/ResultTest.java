@@ -18,6 +18,7 @@ final class ResultTest {
             sealed interface Pay permits Card {}
             record Card(String number, Optional<String> brand, List<Card> linked) implements Pay {}
             record Page<T>(List<T> items, Page<T> next) {}
+            record Tag<T>(String text) {}
             record Grow<T>(T value, Grow<List<T>> next) {}
             abstract static class Base { public String id; }
             class Inner { public long id; }
@@ -118,6 +119,8 @@ final class ResultTest {
                 "List<String>[] | it is an array of a generic type. Return a List",
                 "OptionalInt | it is a JDK type whose form is not defined. Return String, or a record of the values that"
                         + " matter",
+                "Tag<?> | it has a shape that is unknown at compile time. Return a concrete type with concrete type"
+                        + " arguments",
                 "Page<Pay> | its 'items[]' of type Pay is sealed, and the record does not name the subtype yet. Return a"
                         + " record or a class",
             })

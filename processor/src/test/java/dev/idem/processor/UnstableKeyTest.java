@@ -140,6 +140,19 @@ final class UnstableKeyTest {
                         "charge(");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Id<T>", "Id<?>", "Id<List<T[]>>"})
+    void typeWithAnOpenArgument_isRejectedEvenWhereItIsNotWritten(String type) {
+        method("record Id<U>(String text) {}\n@IdempotentCall String charge(\n%s id) { return \"\"; }".formatted(type))
+                .inside("class Payments<T>")
+                .isRejected(
+                        "UnstableKey",
+                        "Key 'id' has type %s, which has no stable value: its shape is unknown at compile time. Use a"
+                                        .formatted(type)
+                                + " concrete type, or give a concrete type argument.",
+                        type + " id");
+    }
+
     @Test
     void classTypeVariable_isRejected() {
         method("@IdempotentCall String charge(T order) { return \"\"; }")

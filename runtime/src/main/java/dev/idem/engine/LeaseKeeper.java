@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Renews the claims of this process at a third of their lease, all claims with one store and one lease in one batch. A
- * claim is renewed until it is dropped, is lost, or is as old as its TTL.
+ * claim is renewed until it is dropped, is lost, or is as old as its TTL and ten leases.
  */
 final class LeaseKeeper {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseKeeper.class);
     private static final int RENEWALS_PER_LEASE = 3;
-    private static final int LEASES_UNTIL_WARNING = 10;
+    private static final int LEASES_OF_A_LONG_CALL = 10;
 
     private final Timer timer;
     private final ConcurrentMap<Rhythm, Set<HeldClaim>> held = new ConcurrentHashMap<>();
@@ -94,14 +94,15 @@ final class LeaseKeeper {
         }
     }
 
-    /** Whether the claim has been held for its whole TTL. Warns, once, of one that is held for very long. */
+    /** Whether the claim has been held for long enough to give it up. Warns, once, of one that is held for very long. */
     private static boolean isSpent(HeldClaim held, long now) {
-        Duration age = Duration.ofNanos(now - held.sent());
         Claim claim = held.claim();
-        if (age.compareTo(claim.lease().multipliedBy(LEASES_UNTIL_WARNING)) > 0 && held.warnsFirst()) {
+        Duration age = Duration.ofNanos(now - held.sent());
+        boolean isLong = age.compareTo(claim.lease().multipliedBy(LEASES_OF_A_LONG_CALL)) >= 0;
+        if (isLong && held.warnsFirst()) {
             log.warn("A call has been running for {}: {}", age, claim.address().text());
         }
-        return age.compareTo(claim.ttl()) >= 0;
+        return isLong && age.compareTo(claim.ttl()) >= 0;
     }
 
     /** What is renewed together. */

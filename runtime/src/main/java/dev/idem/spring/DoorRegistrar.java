@@ -54,6 +54,6 @@ final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
         GuardedBeans guarded = new GuardedBeans(operations, door);
         beans.registerSingleton("idempotencyOperations", operations);
         beans.registerSingleton(GUARDED_BEANS, guarded);
-        beans.addBeanPostProcessor(guarded);
+        beans.addBeanPostProcessor(new BeanWatch(guarded));
     }
 }

@@ -8,11 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.aop.framework.AopInfrastructureBean;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.ClassUtils;
 
-/** Looks at every bean as it is made and remembers which operations there are. Changes no bean. Thread-safe. */
-final class GuardedBeans implements BeanPostProcessor {
+/** Looks at beans as they are made and remembers which operations there are. Thread-safe. */
+final class GuardedBeans {
 
     private final OperationSource operations;
     private final DoorCheck door;
@@ -23,13 +22,12 @@ final class GuardedBeans implements BeanPostProcessor {
         this.door = door;
     }
 
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String beanName) {
+    /** Looks at one bean. */
+    void add(Object bean, String beanName) {
         if (operations.guards(bean.getClass()) && !(bean instanceof AopInfrastructureBean)) {
             Class<?> type = ClassUtils.getUserClass(bean);
             operations.all(type).forEach(operation -> look(beanName, type, operation));
         }
-        return bean;
     }
 
     /** The operations of the beans made so far. */

@@ -28,12 +28,6 @@ final class PolicyRules {
     }
 
     private static void checkLease(String place, CallPolicy policy, Duration storeTimeout) {
-        if (policy.lease().compareTo(policy.ttl()) > 0) {
-            throw new IdempotencySetupException(
-                    "The lease " + text(policy.lease()) + " of " + place + " is longer than its ttl "
-                            + text(policy.ttl()) + ": a claim would outlive its outcome.",
-                    "Set the lease to at most the ttl.");
-        }
         Duration shortest = storeTimeout.multipliedBy(TIMEOUTS_PER_LEASE);
         if (policy.lease().compareTo(shortest) < 0) {
             throw new IdempotencySetupException(

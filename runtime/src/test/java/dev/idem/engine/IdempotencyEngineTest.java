@@ -458,6 +458,34 @@ final class IdempotencyEngineTest {
     }
 
     @Test
+    void call_thatHangs_keepsItsClaimForItsTtlOnly() throws Throwable {
+        bench.call("1", () -> {
+            bench.timer.advance(TTL.plus(LEASE));
+            assertThat(bench.shared
+                            .claim(foreignRequest("1"))
+                            .toCompletableFuture()
+                            .get())
+                    .isInstanceOf(ClaimReply.Granted.class);
+            return receipt();
+        });
+    }
+
+    @Test
+    void call_thatRunsLongerThanAShortTtl_keepsItsClaimForTenLeases() throws Throwable {
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withTtl(Duration.ofSeconds(3)));
+
+        bench.call("1", () -> {
+            bench.timer.advance(LEASE.multipliedBy(9));
+            assertThat(bench.shared
+                            .claim(foreignRequest("1"))
+                            .toCompletableFuture()
+                            .get())
+                    .isInstanceOf(Held.class);
+            return receipt();
+        });
+    }
+
+    @Test
     void call_whoseLeaseWasTaken_returnsTheOutcomeThatWasFirst() throws Throwable {
         Object answer = bench.call("1", () -> {
             bench.store.cut(Verb.RENEW);

@@ -77,6 +77,13 @@ final class IdempotencyAutoConfigurationTest {
     }
 
     @Test
+    void beans_areNotReportedAsMadeTooEarly(CapturedOutput output) {
+        runner.withConfiguration(AutoConfigurations.of(AopAutoConfiguration.class))
+                .withBean(Payments.class)
+                .run(context -> assertThat(output).doesNotContain("not eligible for"));
+    }
+
+    @Test
     void scopedProxy_ofGuardedBean_isGuardedOnce() {
         runner.withUserConfiguration(ScopedPayments.class).run(context -> {
             Payments payments = context.getBean(Payments.class);

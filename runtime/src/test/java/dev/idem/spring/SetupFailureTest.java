@@ -136,16 +136,6 @@ final class SetupFailureTest {
     }
 
     @Test
-    void lease_longerThanTtl() {
-        assertFailure(
-                local.withPropertyValues("idem.operations[payments.charge].ttl=10s")
-                        .withBean(Payments.class),
-                "The lease 30s of operation 'payments.charge' is longer than its ttl 10s: a claim would outlive its"
-                        + " outcome.",
-                "Set the lease to at most the ttl.");
-    }
-
-    @Test
     void lease_shorterThanThreeTimeouts() {
         assertFailure(
                 runner.withPropertyValues(

@@ -16,6 +16,7 @@ record Settings(Map<String, String> values) {
     static final Duration LEASE = Duration.ofSeconds(6);
 
     private static final String STORE = "idem.store";
+    private static final String LEASE_SETTING = "idem.lease";
     private static final String TTL = "idem.operations[prompts.complete].ttl";
 
     Settings {
@@ -40,16 +41,18 @@ record Settings(Map<String, String> values) {
     }
 
     static Settings tiered(URI redis) {
-        return new Settings(
-                Map.of(STORE, "tiered", "idem.redis.address", redis.toString(), "idem.lease", LEASE.toSeconds() + "s"));
+        return new Settings(Map.of(
+                STORE, "tiered", "idem.redis.address", redis.toString(), LEASE_SETTING, LEASE.toSeconds() + "s"));
     }
 
     static Settings upstream(URI address) {
         return new Settings(Map.of("gateway.upstream", address.toString(), "server.port", "0", TTL, "10m"));
     }
 
+    /** A lease is at most the TTL, and long enough for three attempts to reach the store. */
     static Settings shortTtl() {
-        return new Settings(Map.of(TTL, SHORT_TTL.toSeconds() + "s"));
+        String ttl = SHORT_TTL.toSeconds() + "s";
+        return new Settings(Map.of(TTL, ttl, LEASE_SETTING, ttl, "idem.redis.timeout", "1s"));
     }
 
     /** These settings, where the others do not say something else. */

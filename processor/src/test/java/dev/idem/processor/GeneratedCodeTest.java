@@ -1,0 +1,192 @@
+package dev.idem.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static dev.idem.processor.MethodUnderTest.method;
+import static dev.idem.processor.Sources.source;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generated code fits into builds of every kind, and the processor registers itself in them. */
+final class GeneratedCodeTest {
+
+    private static final String PLAIN = "@IdempotentCall String charge(String id) { return id; }";
+
+    @Test
+    void release17_isEnough() {
+        method(PLAIN).with("--release").with("17").isAccepted();
+    }
+
+    @Test
+    void nestedType_getsAClassWithTheNamesOfBoth() {
+        Compilation compilation = source("shop.Outer", """
+                        package shop;
+                        class Outer { static class Inner {
+                          @dev.idem.IdempotentCall String charge(String id) { return id; }
+                        } }
+                        """).isAccepted();
+        assertThat(compilation.generatedSourceFile("shop.Outer_Inner_IdempotentCalls"))
+                .isPresent();
+    }
+
+    @Test
+    void typeInTheUnnamedPackage_works() {
+        source("Payments", "class Payments { @dev.idem.IdempotentCall String charge(String id) { return id; } }")
+                .isAccepted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@Deprecated", "@Deprecated(forRemoval = true)"})
+    void deprecatedTypesAndMembers_giveNoWarning(String deprecated) {
+        method("""
+                        %s record Order(String id) { %s public String id() { return id; } }
+                        %s enum Color { RED }
+                        @IdempotentCall(key = {"order", "order.id", "color"})
+                        Color charge(Order order, Color color) { return color; }
+                        """.formatted(deprecated, deprecated, deprecated)).isAccepted();
+    }
+
+    @Test
+    void rawAndGenericParameters_giveNoWarning() {
+        method("""
+                        @SuppressWarnings("rawtypes")
+                        @IdempotentCall(key = {"ids", "all", "raw.empty", "rows"}, unless = "list.empty")
+                        String charge(List<String> ids, Set<Long>[] all, Map raw, List<? extends List> list,
+                            List<Set<Integer>[]> rows, Map<String, ?> more) { return ""; }
+                        """).isAccepted();
+    }
+
+    @Test
+    void typesThatGeneratedCodeCannotName_becomeWildcards() {
+        method("""
+                        private record Hidden(String id) {}
+                        record Box<T>(T content, String id) {}
+                        class Inner { boolean isOpen() { return true; } }
+                        @IdempotentCall(
+                            key = {"box.id", "rows.empty", "all.id", "deep.content.content.name", "wild.content.name"},
+                            unless = "inner.open")
+                        String charge(Box<T> box, List<Map<T, ? super S[]>> rows, Box<Hidden> all, Inner inner,
+                            Box<Box<T>> deep, Box<? extends T> wild) { return "" + new Hidden(""); }
+                        """)
+                .inside("record Named(String name) {}\n class Payments<T extends Named, S>")
+                .isAccepted();
+    }
+
+    @Test
+    void typeAnnotations_areNotCopied() {
+        source("shop.Payments", """
+                        package shop;
+                        import java.util.List;
+                        class Payments {
+                          record Order(@Nullable String id, List<@Nullable String> names) {}
+                          @dev.idem.IdempotentCall
+                          @Nullable List<@Nullable Order> charge(@Nullable Order order, List<@Nullable Order> more,
+                              @Nullable String @Nullable [] names) { return null; }
+                        }
+                        """).and("shop.Nullable", """
+                        package shop;
+                        import java.lang.annotation.*;
+                        @Target(ElementType.TYPE_USE) @interface Nullable {}
+                        """).isAccepted();
+    }
+
+    @Test
+    void typesOfOtherArtifacts_areReadFromTheirClassFiles(@TempDir Path library) throws IOException {
+        Compilation compiled = javac().compile(JavaFileObjects.forSourceString("lib.Order", """
+                                package lib;
+                                import dev.idem.KeyIgnore;
+                                public record Order(String id, @KeyIgnore java.time.Instant at, Line line) {
+                                  public static class Base {
+                                    private String sku = "s";
+                                    @KeyIgnore private int cache;
+                                    public String getSku() { return sku + (cache > 0 ? "" : ""); }
+                                  }
+                                  public static class Line extends Base {
+                                    private boolean gift = true;
+                                    private transient int seen = 1;
+                                    public boolean isGift() { return gift && seen > 0; }
+                                  }
+                                }
+                                """));
+        for (JavaFileObject file : compiled.generatedFiles()) {
+            Path target = library.resolve(file.toUri().getPath().substring("/CLASS_OUTPUT/".length()));
+            Files.createDirectories(target.getParent());
+            try (InputStream in = file.openInputStream()) {
+                Files.write(target, in.readAllBytes());
+            }
+        }
+        String classPath = library + System.getProperty("path.separator") + System.getProperty("java.class.path");
+        Compilation compilation =
+                source("shop.Payments", """
+                        package shop;
+                        class Payments { @dev.idem.IdempotentCall String charge(lib.Order order) { return ""; } }
+                        """).with("-classpath").with(classPath).isAccepted();
+        assertThat(text(compilation.generatedSourceFiles().get(0))
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("out.name")))
+                .containsExactly(
+                        "out.name(\"order\");",
+                        "out.name(\"gift\");",
+                        "out.name(\"sku\");",
+                        "out.name(\"id\");",
+                        "out.name(\"line\");");
+    }
+
+    @Test
+    void accessorsAndTypesOfOtherPackages_areUsedOnlyWhereVisible() {
+        source("shop.Payments", """
+                        package shop;
+                        class Payments {
+                          @dev.idem.IdempotentCall(key = {"order.id", "order.owner"})
+                          String charge(lib.Order order) { return ""; }
+                        }
+                        """)
+                .and("lib.Order", """
+                        package lib;
+                        public class Order extends Base { String getOwner() { return "near"; } }
+                        """)
+                .and("lib.Base", "package lib; class Base { public String getId() { return \"\"; } }")
+                .isRejected(
+                        "UnknownProperty",
+                        "key 'order.owner' cannot be read: Order has no accessible 'owner', 'owner()' or 'getOwner()'"
+                                + " without parameters and checked exceptions. Properties are: id.",
+                        "order.owner");
+    }
+
+    @Test
+    void processor_isRegisteredWithJavacAndGradle() throws IOException {
+        String name = IdempotentCallProcessor.class.getName();
+        assertThat(resource("META-INF/services/javax.annotation.processing.Processor"))
+                .isEqualTo(name + "\n");
+        assertThat(resource("META-INF/gradle/incremental.annotation.processors"))
+                .isEqualTo(name + ",isolating\n");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = IdempotentCallProcessor.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+        }
+    }
+
+    private static String text(JavaFileObject file) {
+        try {
+            return file.getCharContent(false).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
