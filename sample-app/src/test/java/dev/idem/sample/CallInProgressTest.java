@@ -29,14 +29,17 @@ class CallInProgressTest {
         String prompt = Posts.prompt("What is " + UUID.randomUUID() + "?");
         HeldReply held = upstream.simulator().holdNext();
         CompletableFuture<HttpResponse<String>> running = gateway.sendAsync(prompt);
-        assertThat(held.awaitArrival(Duration.ofSeconds(20))).isTrue();
+        try {
+            assertThat(held.awaitArrival(Duration.ofSeconds(20))).isTrue();
 
-        HttpResponse<String> duplicate = gateway.send(prompt);
+            HttpResponse<String> duplicate = gateway.send(prompt);
 
-        assertThat(duplicate.statusCode()).isEqualTo(409);
-        assertThat(duplicate.headers().firstValueAsLong("Retry-After").orElseThrow())
-                .isBetween(1L, 30L);
-        held.release();
+            assertThat(duplicate.statusCode()).isEqualTo(409);
+            assertThat(duplicate.headers().firstValueAsLong("Retry-After").orElseThrow())
+                    .isBetween(1L, 30L);
+        } finally {
+            held.release();
+        }
         String answer = running.get(20, TimeUnit.SECONDS).body();
         assertThat(gateway.send(prompt).body()).isEqualTo(answer);
     }
