@@ -37,6 +37,11 @@ public final class RedisProcess implements AutoCloseable {
         this.process = process;
     }
 
+    /** Whether there is a binary for this platform. Elsewhere tests that stop their server cannot run. */
+    public static boolean isAvailable() {
+        return RedisProcess.class.getResource(resource()) != null;
+    }
+
     /** Starts a server without persistence and waits until it answers. */
     public static RedisProcess start(String... options) {
         return startOn(freePort(), options);
@@ -136,10 +141,9 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     private static Path binary(Path directory) throws IOException {
-        String resource = "/redis-server-" + VERSION + '-' + platform();
-        try (InputStream binary = RedisProcess.class.getResourceAsStream(resource)) {
+        try (InputStream binary = RedisProcess.class.getResourceAsStream(resource())) {
             if (binary == null) {
-                throw new IllegalStateException("No Redis binary for this platform (" + resource
+                throw new IllegalStateException("No Redis binary for this platform (" + resource()
                         + "). Name a running server instead: IDEM_TEST_REDIS=redis://host:port");
             }
             Path file = directory.resolve("redis-server");
@@ -147,6 +151,10 @@ public final class RedisProcess implements AutoCloseable {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
             return file;
         }
+    }
+
+    private static String resource() {
+        return "/redis-server-" + VERSION + '-' + platform();
     }
 
     private static String platform() {

@@ -22,11 +22,13 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 
 /** The store and a server that stops, forgets, or is gone; and what the store leaves in it. */
+@EnabledIf("dev.idem.testing.RedisProcess#isAvailable")
 final class RedissonStoreServerTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
