@@ -85,9 +85,13 @@ public final class RedisProcess implements AutoCloseable {
         signal("CONT");
     }
 
+    /** Ends the server and removes its files. Closing twice changes nothing. */
     @Override
     public void close() {
         kill();
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);

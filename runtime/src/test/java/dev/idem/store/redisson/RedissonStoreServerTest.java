@@ -64,7 +64,7 @@ final class RedissonStoreServerTest {
     @Test
     void verbs_serverGone_failInTimeAndWorkAgainWhenItIsBack() {
         granted("a");
-        redis.kill();
+        redis.close();
         assertThatThrownBy(() -> await(store.claim(request("b")))).hasCauseInstanceOf(StoreUnavailableException.class);
 
         redis = RedisProcess.startOn(redis.port());
@@ -74,7 +74,7 @@ final class RedissonStoreServerTest {
 
     @Test
     void claim_serverNeverThere_blocksNobodyAndFailsInTime() {
-        redis.kill();
+        redis.close();
         RedissonClient lazy = RedisClients.lazy(redis.address());
         RedissonStore unconnected = new RedissonStore(lazy, "shop", TIMEOUT);
 
@@ -88,7 +88,7 @@ final class RedissonStoreServerTest {
 
     @Test
     void verbs_serverThatComesLater_work() {
-        redis.kill();
+        redis.close();
         RedissonClient lazy = RedisClients.lazy(redis.address());
         RedissonStore patient = new RedissonStore(lazy, "shop", TIMEOUT);
         assertThatThrownBy(() -> await(patient.claim(request("a"))))
