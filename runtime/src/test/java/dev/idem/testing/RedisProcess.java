@@ -37,6 +37,11 @@ public final class RedisProcess implements AutoCloseable {
         this.process = process;
     }
 
+    /** Whether there is a binary for this platform. Elsewhere tests that stop their server cannot run. */
+    public static boolean isAvailable() {
+        return RedisProcess.class.getResource(resource()) != null;
+    }
+
     /** Starts a server without persistence and waits until it answers. */
     public static RedisProcess start(String... options) {
         return startOn(freePort(), options);
@@ -80,9 +85,13 @@ public final class RedisProcess implements AutoCloseable {
         signal("CONT");
     }
 
+    /** Ends the server and removes its files. Closing twice changes nothing. */
     @Override
     public void close() {
         kill();
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
@@ -136,10 +145,9 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     private static Path binary(Path directory) throws IOException {
-        String resource = "/redis-server-" + VERSION + '-' + platform();
-        try (InputStream binary = RedisProcess.class.getResourceAsStream(resource)) {
+        try (InputStream binary = RedisProcess.class.getResourceAsStream(resource())) {
             if (binary == null) {
-                throw new IllegalStateException("No Redis binary for this platform (" + resource
+                throw new IllegalStateException("No Redis binary for this platform (" + resource()
                         + "). Name a running server instead: IDEM_TEST_REDIS=redis://host:port");
             }
             Path file = directory.resolve("redis-server");
@@ -147,6 +155,10 @@ public final class RedisProcess implements AutoCloseable {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
             return file;
         }
+    }
+
+    private static String resource() {
+        return "/redis-server-" + VERSION + '-' + platform();
     }
 
     private static String platform() {
