@@ -112,7 +112,7 @@ final class Scenes {
         while (later.equals(first)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             stage.require(waited.compareTo(Settings.SHORT_TTL.multipliedBy(5)) < 0, "the answer is still replayed");
-            TimeUnit.MILLISECONDS.sleep(250);
+            TimeUnit.MILLISECONDS.sleep(500);
             later = stage.answer(prompt);
         }
         Duration lasted = Duration.ofNanos(System.nanoTime() - start);

@@ -10,7 +10,7 @@ import java.util.Map;
 record Settings(Map<String, String> values) {
 
     /** How long an answer is replayed where the demo waits for the end of it. */
-    static final Duration SHORT_TTL = Duration.ofSeconds(3);
+    static final Duration SHORT_TTL = Duration.ofSeconds(5);
 
     /** How long the claim of a killed instance blocks its prompt. */
     static final Duration LEASE = Duration.ofSeconds(6);
@@ -49,10 +49,10 @@ record Settings(Map<String, String> values) {
         return new Settings(Map.of("gateway.upstream", address.toString(), "server.port", "0", TTL, "10m"));
     }
 
-    /** A lease is at most the TTL, and long enough for three attempts to reach the store. */
+    /** A lease is at most the TTL, and at least three time-outs of the store. */
     static Settings shortTtl() {
         String ttl = SHORT_TTL.toSeconds() + "s";
-        return new Settings(Map.of(TTL, ttl, LEASE_SETTING, ttl, "idem.redis.timeout", "1s"));
+        return new Settings(Map.of(TTL, ttl, LEASE_SETTING, ttl, "idem.redis.timeout", "1500ms"));
     }
 
     /** These settings, where the others do not say something else. */
