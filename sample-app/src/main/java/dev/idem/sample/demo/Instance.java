@@ -2,6 +2,7 @@ package dev.idem.sample.demo;
 
 import dev.idem.sample.SampleApplication;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +12,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.system.ApplicationHome;
@@ -70,7 +72,7 @@ final class Instance implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             readLine("(" + e.getMessage() + ")");
         }
-        address.completeExceptionally(new IllegalStateException("a gateway ended at its start:\n" + lastLines()));
+        address.completeExceptionally(new EOFException("no more output"));
     }
 
     private void readLine(String line) {
@@ -95,14 +97,14 @@ final class Instance implements AutoCloseable {
     /** Where to post to; waits until the gateway is ready. */
     URI address() {
         try {
-            return address.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(
-                    cause instanceof IllegalStateException
-                            ? cause.getMessage()
-                            : "a gateway was not ready in " + START_SECONDS + " s:\n" + lastLines(),
-                    e);
+            return address.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a gateway ended at its start:\n" + lastLines(), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("a gateway was not ready in " + START_SECONDS + " s:\n" + lastLines(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

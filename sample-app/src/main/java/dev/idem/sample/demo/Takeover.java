@@ -3,12 +3,14 @@ package dev.idem.sample.demo;
 import dev.idem.sample.PromptRequest;
 import dev.idem.sample.simulator.HeldReply;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** The owner of a call dies while the model answers it; the duplicate that waits at the other instance takes over. */
 final class Takeover {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(10);
+
     /** A living owner renews its claim at a third of the lease. */
     private static final Duration EARLIEST = Settings.LEASE.dividedBy(2);
 
@@ -33,7 +35,7 @@ final class Takeover {
             stage.require(waited.compareTo(LATEST) < 0, "taken over only after " + waited.toSeconds() + " s");
             stage.requireSame(answer, stage.answer(prompt));
             stage.requireCalls(2);
-            return "taken over %.1f s after the kill".formatted(waited.toMillis() / 1000.0);
+            return String.format(Locale.ROOT, "taken over %.1f s after the kill", waited.toMillis() / 1000.0);
         } finally {
             held.release();
         }
