@@ -56,7 +56,7 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
     private Setting setting(String attribute, AnnotationValue value, AnnotationValue shown) {
         String text = String.valueOf(value.getValue());
         if (text.equals(UNRESOLVED_CONSTANT)) {
-            throw new UnresolvedTypeException("the constant for " + attribute);
+            throw new UnresolvedTypeException(attribute + " = …");
         }
         return new Setting(attribute, text, new Place(method, mirror, shown));
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -28,11 +27,17 @@ final class GuardedTypeReader {
     GuardedType read(TypeElement type, Problems problems) {
         UniqueNames names = new UniqueNames();
         Map<CallAnnotation, MethodNames> annotations = annotations(type, names);
-        checkOperations(annotations.keySet(), problems);
+        Map<String, ExecutableElement> operations = new HashMap<>();
         MethodReader reader = new MethodReader(tools, weaving, type, names, problems);
         List<GuardedMethod> methods = new ArrayList<>();
-        annotations.forEach((annotation, methodNames) ->
-                read(annotation, methodNames, reader, problems).ifPresent(methods::add));
+        annotations.forEach((annotation, methodNames) -> {
+            try {
+                checkOperation(annotation, operations, problems);
+                reader.read(annotation, methodNames).ifPresent(methods::add);
+            } catch (UnresolvedTypeException e) {
+                rejectUnresolved(annotation, e.type(), problems);
+            }
+        });
         return new GuardedType(type, generated(type), methods, reader.valueTypes());
     }
 
@@ -48,13 +53,11 @@ final class GuardedTypeReader {
         return annotations;
     }
 
-    private static void checkOperations(Iterable<CallAnnotation> annotations, Problems problems) {
-        Map<String, ExecutableElement> first = new HashMap<>();
-        for (CallAnnotation annotation : annotations) {
-            ExecutableElement other = first.putIfAbsent(annotation.operation(), annotation.method());
-            if (other != null) {
-                rejectOperation(annotation, other, problems);
-            }
+    private static void checkOperation(
+            CallAnnotation annotation, Map<String, ExecutableElement> operations, Problems problems) {
+        ExecutableElement other = operations.putIfAbsent(annotation.operation(), annotation.method());
+        if (other != null) {
+            rejectOperation(annotation, other, problems);
         }
     }
 
@@ -68,14 +71,8 @@ final class GuardedTypeReader {
                 annotation.operation() + "2");
     }
 
-    private static Optional<GuardedMethod> read(
-            CallAnnotation annotation, MethodNames names, MethodReader reader, Problems problems) {
-        try {
-            return reader.read(annotation, names);
-        } catch (UnresolvedTypeException e) {
-            problems.add(ProblemCode.UNRESOLVED_TYPE, annotation.place(), TypeText.of(annotation.method()), e.type());
-            return Optional.empty();
-        }
+    private static void rejectUnresolved(CallAnnotation annotation, String type, Problems problems) {
+        problems.add(ProblemCode.UNRESOLVED_TYPE, annotation.place(), TypeText.of(annotation.method()), type);
     }
 
     private static ClassName generated(TypeElement type) {

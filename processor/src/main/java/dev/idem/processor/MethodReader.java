@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 
 /** Turns the annotated methods of one type into their models, or into problems. */
@@ -59,16 +60,24 @@ final class MethodReader {
     }
 
     private TypeName erasedType(VariableElement parameter) {
-        TypeMirror type = TypeFacts.requireResolved(parameter.asType());
-        TypeMirror erased = tools.types().erasure(type);
+        TypeMirror erased = tools.types().erasure(TypeFacts.requireResolved(parameter.asType()));
         if (!visibility.sees(erased)) {
-            problems.add(
-                    ProblemCode.INVISIBLE_TYPE,
-                    Place.of(parameter),
-                    parameter.getSimpleName(),
-                    TypeText.of(type),
-                    visibility.packageName());
+            rejectInvisible(
+                    parameter,
+                    new KeyTrail(Place.of(parameter), parameter.getSimpleName().toString()));
         }
         return TypeName.get(erased);
+    }
+
+    /** Reports what a key part of that type reports too, in the same words, so that it is said once. */
+    private void rejectInvisible(VariableElement parameter, KeyTrail parameterTrail) {
+        KeyTrail trail = parameterTrail;
+        TypeMirror type = parameter.asType();
+        while (type instanceof ArrayType array) {
+            trail = trail.element();
+            type = array.getComponentType();
+        }
+        problems.add(
+                ProblemCode.INVISIBLE_TYPE, trail.place(), trail.path(), TypeText.of(type), visibility.packageName());
     }
 }

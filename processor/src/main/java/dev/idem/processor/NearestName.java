@@ -9,12 +9,17 @@ final class NearestName {
 
     private NearestName() {}
 
-    /** The candidate that is at most a third of its letters away from {@code name}. */
+    /** The candidate that is nearest to {@code name}, if at most a third of its letters are wrong. */
     static Optional<String> of(String name, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> distance(name, candidate) <= allowed(candidate))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** One letter of a short name may be wrong, but not the only one. */
+    private static int allowed(String candidate) {
+        return Math.max(Math.min(1, candidate.length() - 1), candidate.length() / 3);
     }
 
     /** The number of letters to insert, remove or replace (Levenshtein). */

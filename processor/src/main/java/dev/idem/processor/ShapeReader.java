@@ -76,9 +76,13 @@ final class ShapeReader {
     }
 
     private Optional<Shape> map(DeclaredType type, KeyTrail trail) {
-        Optional<KeyText> key = keyText(type.getTypeArguments().get(0));
+        TypeMirror keyType = type.getTypeArguments().get(0);
+        Optional<KeyText> key = keyText(keyType);
         if (key.isEmpty()) {
             return unstable(type, trail, UnstableShape.MAP_KEY);
+        }
+        if (!visibility.sees(keyType)) {
+            return invisible(keyType, trail);
         }
         return read(type.getTypeArguments().get(1), trail.element()).map(value -> new Shape.Mapping(key.get(), value));
     }
@@ -112,13 +116,7 @@ final class ShapeReader {
             return unstable(type, trail, family.get().reason(), family.get().remedy());
         }
         if (!visibility.sees(type)) {
-            problems.add(
-                    ProblemCode.INVISIBLE_TYPE,
-                    trail.place(),
-                    trail.path(),
-                    TypeText.of(type),
-                    visibility.packageName());
-            return Optional.empty();
+            return invisible(type, trail);
         }
         TypeElement element = Supertypes.element(type);
         return element.getKind() == ElementKind.ENUM ? REFERENCE : structure(type, element, trail);
@@ -158,6 +156,12 @@ final class ShapeReader {
             return Optional.of(UnstableShape.INNER);
         }
         return TypeFacts.isOpen(type) ? Optional.of(UnstableShape.UNKNOWN) : Optional.empty();
+    }
+
+    private Optional<Shape> invisible(TypeMirror type, KeyTrail trail) {
+        problems.add(
+                ProblemCode.INVISIBLE_TYPE, trail.place(), trail.path(), TypeText.of(type), visibility.packageName());
+        return Optional.empty();
     }
 
     private Optional<Shape> unstable(TypeMirror type, KeyTrail trail, UnstableShape shape) {

@@ -120,6 +120,31 @@ final class KeyPathTest {
     }
 
     @Test
+    void pathThroughATypeThatGeneratedCodeCannotSee_isRejected() {
+        method("""
+                        private record Hidden(String id) {}
+                        record Order(Hidden hidden) {}
+                        @IdempotentCall(key = "order.hidden.id") String charge(Order order) {
+                          return order.hidden().id();
+                        }
+                        """)
+                .isRejected(
+                        "InvisibleType",
+                        "'order.hidden' has type Hidden, which the generated class in package 'shop' cannot see. Make"
+                                + " it, and every type around it, public, or package-private in that package.",
+                        "key = ");
+    }
+
+    @Test
+    void nameOfOneLetter_isNotNearAnother() {
+        method("@IdempotentCall(key = \"b\") String charge(String a) { return a; }")
+                .isRejected(
+                        "UnknownParameter",
+                        "key 'b' names no parameter of Payments.charge(String). Parameters are: a.",
+                        "key = ");
+    }
+
+    @Test
     void unknownProperty_isRejectedWithTheNearestPath() {
         method("""
                         record Order(String id, int cents) {}

@@ -59,6 +59,22 @@ final class RoundsTest {
     }
 
     @Test
+    void constantsThatAreGeneratedLater_areWaitedFor() {
+        source("shop.Payments", """
+                        package shop;
+                        class Payments {
+                          @dev.idem.IdempotentCall(operation = Names.CHARGE, ttl = Names.TTL, key = {"id", Names.KEY})
+                          String charge(String id, String more) { return id; }
+                        }
+                        """)
+                .before(
+                        new GeneratingProcessor(
+                                "shop.Names",
+                                "package shop; interface Names { String CHARGE = \"c\"; String TTL = \"1h\"; String KEY = \"more\"; }"))
+                .isAccepted();
+    }
+
+    @Test
     void typeThatNobodyGenerates_isReportedByNameAndMethod() {
         Compilation compilation = source("shop.Payments", PAYMENTS)
                 .and("shop.Receipt", "package shop; record Receipt(String id) {}")

@@ -260,6 +260,23 @@ final class UnstableKeyTest {
                         "charge(");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Map<Color, String>", "List<Color>", "Color[]", "Optional<Set<Color>>"})
+    void privateTypeInsideAContainer_isRejected(String type) {
+        MethodUnderTest charge = method("""
+                private enum Color { RED }
+                @IdempotentCall String charge(
+                    %s color) { return "" + Color.RED; }
+                """.formatted(type));
+        String path = type.startsWith("Map") ? "color" : "color[]";
+        charge.isRejected(
+                "InvisibleType",
+                "'%s' has type %s, which the generated class in package 'shop' cannot see. Make it, and every type"
+                                .formatted(path, "Color")
+                        + " around it, public, or package-private in that package.",
+                " color) {");
+    }
+
     @Test
     void typeWithProblems_isReportedOnceForAllMethods() {
         method("""
