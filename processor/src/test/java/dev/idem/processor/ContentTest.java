@@ -193,7 +193,7 @@ final class ContentTest {
         MethodUnderTest charge = method("@IdempotentCall String charge(Map<UUID, String> order) { return \"\"; }")
                 .called("Collections.singletonMap((UUID) null, \"a\")");
         IdempotencyKeyException refused = assertThrows(IdempotencyKeyException.class, charge::content);
-        assertThat(refused).hasMessageThat().isEqualTo("order: a null key has no canonical form");
+        assertThat(refused).hasMessageThat().isEqualTo("order[0]: a null key has no canonical form");
     }
 
     @Test
