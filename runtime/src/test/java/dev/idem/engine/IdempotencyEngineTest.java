@@ -511,12 +511,34 @@ final class IdempotencyEngineTest {
     }
 
     @Test
-    void call_thatEnded_isRenewedNoMore() throws Throwable {
+    void call_thatReturned_isRenewedNoMore() throws Throwable {
         bench.call("1", this::receipt);
         bench.timer.advance(LEASE);
 
         assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.COMPLETE);
         assertThat(bench.timer.pending()).isZero();
+    }
+
+    @Test
+    void call_thatThrew_isRenewedNoMore() {
+        assertThatThrownBy(() -> bench.call("1", () -> {
+            throw new IOException("upstream");
+        }));
+        bench.timer.advance(LEASE);
+
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.RELEASE);
+        assertThat(bench.timer.pending()).isZero();
+    }
+
+    @Test
+    void call_whoseLeaseIsKnownLost_isRenewedNoMore() throws Throwable {
+        bench.call("1", () -> {
+            bench.shared.evict(address("1"), TTL);
+            bench.timer.advance(LEASE.multipliedBy(3));
+            return receipt();
+        });
+
+        assertThat(bench.store.count(Verb.RENEW)).isEqualTo(1);
     }
 
     // Outcomes that cannot be given back
