@@ -64,6 +64,9 @@ enum ProblemCode {
     NO_STATE("""
             Key '%s' has type %s, of which nothing can be written: every instance would have the same text. Use a \
             type with readable properties, or annotate it @KeyIgnore."""),
+    DUPLICATE_SUBTYPE("""
+            Key '%s' has type %s with two subtypes named '%s', %s and %s: values of both could have one text. Rename \
+            one of the two."""),
     UNSTORABLE_RESULT("""
             @IdempotentCall method %s returns %s, which cannot be stored and replayed: %s %s. %s."""),
     UNRESOLVED_TYPE("""

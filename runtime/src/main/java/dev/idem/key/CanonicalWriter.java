@@ -266,6 +266,11 @@ public final class CanonicalWriter {
         }
     }
 
+    /** The failure for a value of a sealed type whose class did not exist when the caller was compiled. */
+    public IdempotencyKeyException unknownSubtype(Object value) {
+        return fail("its class " + value.getClass().getName() + " was unknown when the key's code was compiled");
+    }
+
     /** The failure for the value at the current place. */
     IdempotencyKeyException fail(String reason) {
         return new IdempotencyKeyException(nesting.path() + ": " + reason);
