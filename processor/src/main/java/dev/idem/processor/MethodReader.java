@@ -31,8 +31,9 @@ final class MethodReader {
         Accessors accessors = new Accessors(tools, visibility);
         PathReader paths = new PathReader(casts, visibility, accessors, problems);
         this.written = new WrittenTypes(names);
-        ShapeReader shapes = new ShapeReader(tools, visibility, accessors, written, problems);
-        this.contents = new ContentReader(casts, paths, shapes, problems);
+        KeyNames keyNames = new KeyNames(accessors, problems);
+        ShapeReader shapes = new ShapeReader(tools, visibility, accessors, keyNames, written, problems);
+        this.contents = new ContentReader(casts, paths, shapes, keyNames, problems);
         this.bypasses = new BypassReader(paths, problems);
         this.results = new ResultReader(tools, visibility, problems);
     }

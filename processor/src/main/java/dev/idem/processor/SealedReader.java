@@ -13,10 +13,12 @@ import javax.lang.model.type.DeclaredType;
 final class SealedReader {
 
     private final Tools tools;
+    private final KeyNames names;
     private final Problems problems;
 
-    SealedReader(Tools tools, Problems problems) {
+    SealedReader(Tools tools, KeyNames names, Problems problems) {
         this.tools = tools;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -35,16 +37,16 @@ final class SealedReader {
     }
 
     /** A type that two sealed types on the way permit is met twice, and is still one. */
-    private void checkNames(DeclaredType root, KeyTrail trail, Map<String, TypeElement> names, DeclaredType type) {
+    private void checkNames(DeclaredType root, KeyTrail trail, Map<String, TypeElement> found, DeclaredType type) {
         TypeElement element = Supertypes.element(type);
         if (!Subtypes.isSealed(element) || hasInstances(type)) {
-            TypeElement other = names.putIfAbsent(TypeTag.of(element), element);
+            TypeElement other = found.putIfAbsent(names.ofSubtype(element, trail), element);
             if (other != null && !other.equals(element)) {
                 rejectName(root, trail, element, other);
             }
         }
         if (Subtypes.isSealed(element)) {
-            Subtypes.of(type, tools.types()).forEach(subtype -> checkNames(root, trail, names, subtype));
+            Subtypes.of(type, tools.types()).forEach(subtype -> checkNames(root, trail, found, subtype));
         }
     }
 
@@ -54,7 +56,7 @@ final class SealedReader {
                 trail.place(),
                 trail.path(),
                 TypeText.of(root),
-                TypeTag.of(element),
+                names.ofSubtype(element, trail),
                 other.getQualifiedName(),
                 element.getQualifiedName());
     }

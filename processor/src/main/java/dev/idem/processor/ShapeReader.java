@@ -18,16 +18,24 @@ final class ShapeReader {
 
     private final Tools tools;
     private final Visibility visibility;
+    private final KeyNames keyNames;
     private final ValueTypeReader values;
     private final SealedReader sealedTypes;
     private final WrittenTypes written;
     private final Problems problems;
 
-    ShapeReader(Tools tools, Visibility visibility, Accessors accessors, WrittenTypes written, Problems problems) {
+    ShapeReader(
+            Tools tools,
+            Visibility visibility,
+            Accessors accessors,
+            KeyNames keyNames,
+            WrittenTypes written,
+            Problems problems) {
         this.tools = tools;
         this.visibility = visibility;
-        this.values = new ValueTypeReader(tools, accessors, problems);
-        this.sealedTypes = new SealedReader(tools, problems);
+        this.keyNames = keyNames;
+        this.values = new ValueTypeReader(tools, accessors, keyNames, problems);
+        this.sealedTypes = new SealedReader(tools, keyNames, problems);
         this.written = written;
         this.problems = problems;
     }
@@ -158,7 +166,9 @@ final class ShapeReader {
         TypeElement element = Supertypes.element(type);
         if (element.getKind() == ElementKind.ENUM) {
             return Optional.of(written.writerOf(
-                    type, /* tagged= */ true, name -> values.constants(type, name, TypeTag.of(element))));
+                    type,
+                    /* tagged= */ true,
+                    name -> values.constants(type, name, keyNames.ofSubtype(element, trail))));
         }
         if (element.getModifiers().contains(Modifier.NON_SEALED)) {
             unstable(type, trail, UnstableShape.NON_SEALED);
@@ -174,7 +184,7 @@ final class ShapeReader {
             unstable(type, trail, objection.get());
             return Optional.empty();
         }
-        Optional<String> tag = Optional.of(TypeTag.of(Supertypes.element(type)));
+        Optional<String> tag = Optional.of(keyNames.ofSubtype(Supertypes.element(type), trail));
         return Optional.of(
                 written.writerOf(type, /* tagged= */ true, name -> values.read(type, name, tag, trail, this)));
     }

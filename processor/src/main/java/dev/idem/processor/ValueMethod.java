@@ -26,7 +26,7 @@ final class ValueMethod {
         ShapeWriter writer = new ShapeWriter(code, locals);
         for (ValueType.Member member : type.members()) {
             if (member instanceof ValueType.Property property) {
-                Step step = new Step(property.name(), property.code());
+                Step step = new Step(property.source(), property.code());
                 writer.member(property.name(), VALUE, false, List.of(step), property.shape());
             } else if (member instanceof ValueType.Constant constant) {
                 code.addStatement("$L.name($S)", ShapeWriter.OUT, constant.name());

@@ -22,15 +22,25 @@ record ValueType(TypeName type, TypeName erased, String writer, boolean open, Li
     sealed interface Member {
 
         String name();
+
+        /** What it is called in Java. */
+        String source();
     }
 
     /**
      * A member that is read from the value.
      *
+     * @param source the name of the property
      * @param code how it is read: {@code getId()}
      */
-    record Property(String name, String code, Shape shape) implements Member {}
+    record Property(String name, String source, String code, Shape shape) implements Member {}
 
     /** A member with the same text in every instance. */
-    record Constant(String name, String text) implements Member {}
+    record Constant(String name, String text) implements Member {
+
+        @Override
+        public String source() {
+            return "the name of the type";
+        }
+    }
 }

@@ -17,11 +17,13 @@ final class ValueTypeReader {
 
     private final Tools tools;
     private final Accessors accessors;
+    private final KeyNames names;
     private final Problems problems;
 
-    ValueTypeReader(Tools tools, Accessors accessors, Problems problems) {
+    ValueTypeReader(Tools tools, Accessors accessors, KeyNames names, Problems problems) {
         this.tools = tools;
         this.accessors = accessors;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -31,13 +33,15 @@ final class ValueTypeReader {
      * @param tag its name, if that is to be written too
      */
     ValueType read(DeclaredType type, String writer, Optional<String> tag, KeyTrail trail, ShapeReader shapes) {
-        Stream<ValueType.Member> members = Stream.concat(tag(tag), members(type, trail, shapes));
-        return valueType(type, writer, !type.asElement().getModifiers().contains(Modifier.FINAL), members);
+        List<ValueType.Member> members =
+                Stream.concat(tag(tag), members(type, trail, shapes)).toList();
+        names.checkMembers(type, members, trail);
+        return valueType(type, writer, !type.asElement().getModifiers().contains(Modifier.FINAL), members.stream());
     }
 
     /** Reads an enum whose constants are written with the enum's name. */
     ValueType constants(DeclaredType type, String writer, String tag) {
-        ValueType.Member value = new ValueType.Property("@value", "name()", TEXT);
+        ValueType.Member value = new ValueType.Property("@value", "name", "name()", TEXT);
         return valueType(type, writer, /* open= */ false, Stream.concat(tag(Optional.of(tag)), Stream.of(value)));
     }
 
@@ -51,7 +55,7 @@ final class ValueTypeReader {
     }
 
     private static Stream<ValueType.Member> tag(Optional<String> tag) {
-        return tag.<ValueType.Member>map(text -> new ValueType.Constant(TypeTag.NAME, text)).stream();
+        return tag.<ValueType.Member>map(text -> new ValueType.Constant("@type", text)).stream();
     }
 
     private Stream<ValueType.Member> members(DeclaredType type, KeyTrail trail, ShapeReader shapes) {
@@ -63,14 +67,14 @@ final class ValueTypeReader {
         if (fields.isEmpty()) {
             problems.add(ProblemCode.NO_STATE, trail.place(), trail.path(), TypeText.of(type));
         }
-        Set<String> names = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         return fields.stream()
-                .filter(field -> isOnlyOne(field, names, type, trail))
+                .filter(field -> isOnlyOne(field, seen, type, trail))
                 .flatMap(field -> member(field, type, trail, shapes).stream());
     }
 
-    private boolean isOnlyOne(StateField field, Set<String> names, DeclaredType type, KeyTrail trail) {
-        boolean only = names.add(field.name());
+    private boolean isOnlyOne(StateField field, Set<String> seen, DeclaredType type, KeyTrail trail) {
+        boolean only = seen.add(field.name());
         if (!only) {
             hidden(field, type, trail, "Rename one of the two fields of that name");
         }
@@ -84,8 +88,11 @@ final class ValueTypeReader {
             return Optional.empty();
         }
         return shapes.read(accessor.get().type(), trail.member(field.name()))
-                .map(shape ->
-                        new ValueType.Property(field.name(), accessor.get().code(), shape));
+                .map(shape -> new ValueType.Property(
+                        names.ofProperty(type, field.name(), trail),
+                        field.name(),
+                        accessor.get().code(),
+                        shape));
     }
 
     private void hidden(StateField field, DeclaredType type, KeyTrail trail, String remedy) {

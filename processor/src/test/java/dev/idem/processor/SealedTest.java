@@ -171,7 +171,8 @@ final class SealedTest {
                 .isRejected(
                         "DuplicateSubtype",
                         "Key 'pay' has type Pay with two subtypes named 'Card', shop.Payments.A.Card and"
-                                + " shop.Payments.B.Card: values of both could have one text. Rename one of the two.",
+                                + " shop.Payments.B.Card: values of both could have one text. Rename one of the two, or"
+                                + " name it with @KeyName.",
                         "charge(");
     }
 
