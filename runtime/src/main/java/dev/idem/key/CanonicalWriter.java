@@ -38,6 +38,7 @@ public final class CanonicalWriter {
     private static final long MAX_EXACT = (1L << 53) - 1;
     private static final int MAX_EXACT_BITS = 53;
     private static final int MAX_DECIMAL_DIGITS = 1_000;
+    private static final int EMPTY_OBJECT = "{}".length();
 
     private final CanonicalText text = new CanonicalText();
     private final Nesting nesting = new Nesting();
@@ -45,6 +46,11 @@ public final class CanonicalWriter {
     /** The text so far, in UTF-8. */
     public byte[] toBytes() {
         return text.toBytes();
+    }
+
+    /** Whether nothing was written that tells one content from another: nothing at all, or an object without members. */
+    public boolean isEmpty() {
+        return text.length() <= EMPTY_OBJECT;
     }
 
     /** Begins an object whose names the caller gives in order. */
