@@ -20,6 +20,7 @@ final class MethodReader {
     private final ContentReader contents;
     private final BypassReader bypasses;
     private final ResultReader results;
+    private final KeyWarnings warnings;
 
     MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
         this.tools = tools;
@@ -36,6 +37,7 @@ final class MethodReader {
         this.contents = new ContentReader(casts, paths, shapes, keyNames, problems);
         this.bypasses = new BypassReader(paths, problems);
         this.results = new ResultReader(tools, visibility, problems);
+        this.warnings = new KeyWarnings(tools, accessors, problems);
     }
 
     /** The method's model; empty only if problems were added. */
@@ -48,6 +50,7 @@ final class MethodReader {
                 .toList();
         Policy policy = policies.read(annotation);
         List<ContentPart> content = contents.read(annotation);
+        warnings.check(annotation, content);
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
