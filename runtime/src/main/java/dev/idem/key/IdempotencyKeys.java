@@ -11,10 +11,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Keys made by hand, in forms that every language can recompute. Text is hashed as it is, in UTF-8, without
- * normalisation; a lone surrogate is refused with {@link IdempotencyKeyException}. Thread-safe.
+ * Keys made by hand, in forms that every language can recompute. Thread-safe.
  *
- * <p>A key {@code ik_…} is {@code ik_} and the first 16 bytes of a SHA-256 (FIPS 180-4) in lower-case hex: 35 characters.
+ * <p>Text is hashed as it is: in UTF-8, without normalisation, so that {@code é} typed as one character and as two gives
+ * two keys. A lone surrogate, which UTF-8 cannot express, is refused with {@link IdempotencyKeyException} by every
+ * function that takes text; no message shows a part of a key.
+ *
+ * <p>A <em>key of bytes</em> is {@code ik_} and the first 16 bytes of their SHA-256 (FIPS 180-4, section 6.2) in
+ * lower-case hex: 35 ASCII characters, {@code ^ik_[0-9a-f]{32}$}.
  */
 public final class IdempotencyKeys {
 
@@ -36,30 +40,45 @@ public final class IdempotencyKeys {
 
     private IdempotencyKeys() {}
 
-    /** The key of a text: {@code "abc"} gives {@code ik_ba7816bf8f01cfea414140de5dae2223}. */
+    /**
+     * The key of the UTF-8 bytes of a text: {@code "abc"} gives {@code ik_ba7816bf8f01cfea414140de5dae2223}.
+     *
+     * @throws IdempotencyKeyException if the text holds a lone surrogate
+     */
     public static String sha256Hex(String content) {
         return key(digestOf(Utf8.encode(content)));
     }
 
-    /** The key of bytes. */
+    /** The key of bytes, whether they are text or not. */
     public static String sha256Hex(byte[] content) {
         return key(digestOf(ByteBuffer.wrap(content)));
     }
 
-    /** The key of a text within a scope: the hash of the scope, a zero byte, and the content. */
+    /**
+     * The key of a content within a scope: of the bytes {@code utf8(scope) 00 utf8(content)}.
+     *
+     * @throws IdempotencyKeyException if the scope holds U+0000, which would make two scopes one, or if either holds a
+     *     lone surrogate
+     */
     public static String scopedSha256Hex(String scope, String content) {
         return key(scoped(scope, Utf8.encode(content)));
     }
 
-    /** The key of bytes within a scope: the hash of the scope, a zero byte, and the content. */
+    /**
+     * The key of a content within a scope: of the bytes {@code utf8(scope) 00 content}.
+     *
+     * @throws IdempotencyKeyException if the scope holds U+0000, which would make two scopes one, or a lone surrogate
+     */
     public static String scopedSha256Hex(String scope, byte[] content) {
         return key(scoped(scope, ByteBuffer.wrap(content)));
     }
 
     /**
-     * The key of several parts within a scope: the hash of the scope and then, for each part, a zero byte and the part.
+     * The key of several parts within a scope: of the bytes {@code utf8(scope)} and then, for each part, {@code 00
+     * utf8(part)}. An empty part is a part; a scope without parts is the key of the scope alone.
      *
-     * @throws IdempotencyKeyException if the scope or a part holds U+0000, which would make two lists of parts one
+     * @throws IdempotencyKeyException if the scope or a part holds U+0000, which would make two lists of parts one, or a
+     *     lone surrogate
      */
     public static String scopedKey(String scope, String... parts) {
         MessageDigest digest = digestOf(Utf8.encode(withoutNul(scope)));
@@ -70,31 +89,53 @@ public final class IdempotencyKeys {
         return key(digest);
     }
 
-    /** The readable form: the scope, a colon, and the key of the content. */
+    /**
+     * The readable form: the scope as it is, a colon, and the {@linkplain #sha256Hex(String) key of the content}. For
+     * example {@code catalog-refresh-2026-05-24:ik_44136fa355b3678a1146ad16f7e8649e}. As the key has 35 characters, the
+     * scope can always be told from it.
+     *
+     * @throws IdempotencyKeyException if the scope or the content holds a lone surrogate
+     */
     public static String scoped(String scope, String content) {
-        return scope + ':' + sha256Hex(content);
+        return Utf8.checked(scope) + ':' + sha256Hex(content);
     }
 
-    /** The name-based UUID of a text (RFC 9562, section 5.5). */
+    /**
+     * The name-based UUID of the UTF-8 bytes of a text: version 5, by SHA-1 over the 16 bytes of the namespace and those
+     * of the name (RFC 9562, section 5.5). Its text has 36 characters.
+     *
+     * @throws IdempotencyKeyException if the name holds a lone surrogate
+     */
     public static UUID uuidV5(UUID namespace, String name) {
         return uuidV5(namespace, Utf8.encode(name));
     }
 
-    /** The name-based UUID of bytes (RFC 9562, section 5.5). */
+    /** The name-based UUID of bytes, as {@link #uuidV5(UUID, String)}. */
     public static UUID uuidV5(UUID namespace, byte[] name) {
         return uuidV5(namespace, ByteBuffer.wrap(name));
     }
 
-    /** The parts, percent-encoded but for the unreserved characters (RFC 3986, section 2.3), joined by colons. */
+    /**
+     * The parts, each percent-encoded, joined by colons: {@code composite("a:b", "c")} is {@code a%3Ab:c}. All bytes of
+     * the UTF-8 form are encoded but the unreserved {@code A-Z a-z 0-9 - . _ ~} (RFC 3986, sections 2.1 and 2.3), with
+     * upper-case hex. Different lists of parts have different texts.
+     *
+     * @throws IdempotencyKeyException if there is no part, or one holds a lone surrogate
+     */
     public static String composite(String... parts) {
+        if (parts.length == 0) {
+            throw new IdempotencyKeyException("A composite key needs at least one part.");
+        }
         return Arrays.stream(parts).map(PercentEncoding::encode).collect(Collectors.joining(":"));
     }
 
     /**
-     * The number of the time window in which an instant lies, counted from the epoch; negative before it.
+     * The number of the time window in which an instant lies: {@code floorDiv(epochMillis, lengthMillis)}. Counted from
+     * the epoch; negative before it.
      *
-     * @param length at least one millisecond; fractions of a millisecond are dropped
+     * @param length at least one millisecond; fractions of a millisecond are dropped, here and in the instant
      * @throws IllegalArgumentException if the length is shorter
+     * @throws ArithmeticException if the milliseconds of either are beyond a long: some 292 million years
      */
     public static long window(Instant instant, Duration length) {
         if (length.toMillis() <= 0) {
@@ -103,13 +144,16 @@ public final class IdempotencyKeys {
         return Math.floorDiv(instant.toEpochMilli(), length.toMillis());
     }
 
-    /** A random UUID (RFC 9562, section 5.4), for a client that makes a key once and sends it with every attempt. */
+    /**
+     * A random UUID of version 4 (RFC 9562, section 5.4), 36 characters, from a cryptographically strong source: for a
+     * client that makes a key once and sends it with every attempt.
+     */
     public static String random() {
         return UUID.randomUUID().toString();
     }
 
     private static MessageDigest scoped(String scope, ByteBuffer content) {
-        MessageDigest digest = digestOf(Utf8.encode(scope));
+        MessageDigest digest = digestOf(Utf8.encode(withoutNul(scope)));
         digest.update(SEPARATOR);
         digest.update(content);
         return digest;
@@ -141,7 +185,7 @@ public final class IdempotencyKeys {
     private static String withoutNul(String part) {
         if (part.indexOf('\0') >= 0) {
             throw new IdempotencyKeyException(
-                    "A part of a key holds U+0000, which separates parts. Remove it, or hash the part first.");
+                    "A scope or part of a key holds U+0000, which separates parts. Remove it, or hash the part first.");
         }
         return part;
     }

@@ -24,4 +24,14 @@ final class Utf8 {
                     "A part of a key holds half of a surrogate pair. Pass well-formed text.", e);
         }
     }
+
+    /**
+     * The text itself, once it is known to be well-formed.
+     *
+     * @throws IdempotencyKeyException if it holds a lone surrogate, which UTF-8 cannot express
+     */
+    static String checked(String text) {
+        encode(text);
+        return text;
+    }
 }
