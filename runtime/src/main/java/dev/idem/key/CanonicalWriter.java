@@ -214,7 +214,7 @@ public final class CanonicalWriter {
     }
 
     public void value(OffsetDateTime value) {
-        string(TimeText.of(value.toLocalDateTime()) + value.getOffset().getId());
+        string(TimeText.of(value));
     }
 
     public void value(ZonedDateTime value) {
@@ -267,7 +267,7 @@ public final class CanonicalWriter {
     }
 
     /** The failure for the value at the current place. */
-    private IdempotencyKeyException fail(String reason) {
+    IdempotencyKeyException fail(String reason) {
         return new IdempotencyKeyException(nesting.path() + ": " + reason);
     }
 
