@@ -42,10 +42,17 @@ final class CallsWriter {
             spec.addMethod(ContentMethod.content(method));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
         }
-        type.valueTypes().forEach(value -> spec.addMethod(ValueMethod.of(value)));
+        type.writtenTypes().forEach(written -> spec.addMethod(writer(written)));
         return JavaFile.builder(type.generated().packageName(), spec.build())
                 .indent("    ")
                 .build();
+    }
+
+    private static MethodSpec writer(WrittenType type) {
+        if (type instanceof SealedType sealedType) {
+            return SealedMethod.of(sealedType);
+        }
+        return ValueMethod.of((ValueType) type);
     }
 
     private static AnnotationSpec generated() {

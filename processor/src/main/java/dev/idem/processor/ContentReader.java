@@ -15,12 +15,14 @@ final class ContentReader {
     private final CastType casts;
     private final PathReader paths;
     private final ShapeReader shapes;
+    private final KeyNames names;
     private final Problems problems;
 
-    ContentReader(CastType casts, PathReader paths, ShapeReader shapes, Problems problems) {
+    ContentReader(CastType casts, PathReader paths, ShapeReader shapes, KeyNames names, Problems problems) {
         this.casts = casts;
         this.paths = paths;
         this.shapes = shapes;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -40,6 +42,7 @@ final class ContentReader {
         if (written.isEmpty()) {
             rejectEmpty(annotation, parameters.isEmpty());
         }
+        names.checkParameters(annotation, written.stream().map(parameters::get).toList());
         return written.stream()
                 .flatMap(i -> parameter(i, parameters.get(i)).stream())
                 .toList();
@@ -48,7 +51,8 @@ final class ContentReader {
     private Optional<ContentPart> parameter(int index, VariableElement parameter) {
         String name = parameter.getSimpleName().toString();
         return shapes.read(parameter.asType(), new KeyTrail(Place.of(parameter), name))
-                .map(shape -> new ContentPart(name, Argument.of(index, parameter, casts), List.of(), shape));
+                .map(shape -> new ContentPart(
+                        names.ofParameter(parameter), Argument.of(index, parameter, casts), List.of(), shape));
     }
 
     private void rejectEmpty(CallAnnotation annotation, boolean withoutParameters) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.tools.StandardLocation;
 
@@ -33,7 +34,7 @@ final class DescriptorWriter {
         Map<String, Object> operations = new TreeMap<>();
         type.methods().forEach(method -> operations.put(method.operation(), operation(method)));
         Map<String, Object> types = new TreeMap<>();
-        type.valueTypes().forEach(value -> types.put(Form.typeName(value.writer()), members(value)));
+        type.writtenTypes().forEach(written -> types.put(Form.typeName(written.writer()), written(written)));
         Map<String, Object> descriptor = new LinkedHashMap<>();
         descriptor.put("encoding", ENCODING);
         descriptor.put("type", type.origin().getQualifiedName());
@@ -65,12 +66,27 @@ final class DescriptorWriter {
         return content;
     }
 
+    private static Object written(WrittenType type) {
+        return type instanceof SealedType sealedType ? alternatives(sealedType) : members((ValueType) type);
+    }
+
+    private static List<String> alternatives(SealedType type) {
+        return Stream.concat(type.subtypes().stream().map(SealedType.Subtype::writer), type.own().stream())
+                .map(Form::typeName)
+                .sorted()
+                .toList();
+    }
+
     private static Map<String, String> members(ValueType type) {
         Map<String, String> members = new TreeMap<>();
-        type.members()
-                .forEach(member ->
-                        members.put(member.name(), Form.of(member.shape()).toString()));
+        type.members().forEach(member -> members.put(member.name(), form(member)));
         return members;
+    }
+
+    private static String form(ValueType.Member member) {
+        return member instanceof ValueType.Property property
+                ? Form.of(property.shape()).toString()
+                : Form.constant(((ValueType.Constant) member).text()).toString();
     }
 
     private static String text(StoredType type) {

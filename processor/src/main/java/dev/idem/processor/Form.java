@@ -43,6 +43,11 @@ record Form(String kind, List<Form> arguments, boolean optional) {
         throw new IllegalStateException("a shape without a form: " + shape);
     }
 
+    /** The form of a member with the same text in every instance: the text, in single quotes. */
+    static Form constant(String text) {
+        return word("'" + text + "'");
+    }
+
     /** The name under which a descriptor lists the type that a generated method writes. */
     static String typeName(String writer) {
         return writer.substring("write".length());
@@ -54,6 +59,9 @@ record Form(String kind, List<Form> arguments, boolean optional) {
      * @throws BadDescriptorException if it is not one
      */
     static Form parse(String text) {
+        if (text.startsWith("'")) {
+            return word(text);
+        }
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {

@@ -98,8 +98,33 @@ final class KeyComparison {
 
         private void object(String path, Form old, Form now) {
             if (compared.add(List.of(old.type(), now.type()))) {
-                members(path + ".", before.membersOf(old), after.membersOf(now));
+                variants(path, before.variantsOf(old), after.variantsOf(now));
             }
+        }
+
+        private void variants(String path, Map<String, Map<String, Form>> old, Map<String, Map<String, Form>> now) {
+            if (old.containsKey("") != now.containsKey("")) {
+                breaking(subject + "'" + path + "' was " + kind(old) + " and is " + kind(now));
+                return;
+            }
+            for (String tag : union(old, now)) {
+                variant(path, tag, old.get(tag), now.get(tag));
+            }
+        }
+
+        private void variant(
+                String path, String tag, @Nullable Map<String, Form> old, @Nullable Map<String, Form> now) {
+            if (old != null && now != null) {
+                members(path + (tag.isEmpty() ? "" : "(" + tag + ")") + ".", old, now);
+            } else if (old != null) {
+                breaking(subject + "'" + path + "' is no more of the type " + tag);
+            } else {
+                harmless(subject + "'" + path + "' can be of the type " + tag);
+            }
+        }
+
+        private static String kind(Map<String, ?> variants) {
+            return variants.containsKey("") ? "one type" : "a sealed type";
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.idem.processor;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encoding how contents become keys
  * @param content the members of the content
- * @param types the members of the types in the content
+ * @param types the types in the content, by name
  */
-record KeyOperation(String encoding, Map<String, Form> content, Map<String, Map<String, Form>> types) {
+record KeyOperation(String encoding, Map<String, Form> content, Map<String, KeyType> types) {
 
     /** The operations of one descriptor, by name. */
     static Map<String, KeyOperation> read(String descriptor) {
         Map<String, Object> root = JsonReader.read(descriptor);
-        Map<String, Map<String, Form>> types = new TreeMap<>();
-        object(root, "types").forEach((name, members) -> types.put(name, forms(asObject(members, name))));
+        Map<String, KeyType> types = new TreeMap<>();
+        object(root, "types").forEach((name, type) -> types.put(name, KeyType.of(type, name)));
         Map<String, KeyOperation> operations = new LinkedHashMap<>();
         object(root, "operations")
                 .forEach((name, operation) -> operations.put(
@@ -28,16 +30,28 @@ record KeyOperation(String encoding, Map<String, Form> content, Map<String, Map<
         return operations;
     }
 
-    /** The members of an object. */
-    Map<String, Form> membersOf(Form object) {
-        Map<String, Form> members = types.get(object.type());
-        if (members == null) {
-            throw new BadDescriptorException("the type '" + object.type() + "' is missing");
-        }
-        return members;
+    /** What an object is written as: one set of members, or for sealed types one for each {@code @type}. */
+    Map<String, Map<String, Form>> variantsOf(Form object) {
+        Map<String, Map<String, Form>> variants = new TreeMap<>();
+        addVariants(object.type(), variants, new HashSet<>());
+        return variants;
     }
 
-    private static Map<String, Form> forms(Map<String, Object> members) {
+    private void addVariants(String name, Map<String, Map<String, Form>> variants, Set<String> entered) {
+        KeyType type = types.get(name);
+        if (type == null) {
+            throw new BadDescriptorException("the type '" + name + "' is missing");
+        }
+        if (!entered.add(name)) {
+            return;
+        }
+        if (type.alternatives().isEmpty()) {
+            variants.put(type.tag(), type.members());
+        }
+        type.alternatives().forEach(alternative -> addVariants(alternative, variants, entered));
+    }
+
+    static Map<String, Form> forms(Map<String, Object> members) {
         Map<String, Form> forms = new TreeMap<>();
         members.keySet().forEach(name -> forms.put(name, Form.parse(text(members, name))));
         return forms;
@@ -54,7 +68,7 @@ record KeyOperation(String encoding, Map<String, Form> content, Map<String, Map<
         return asObject(parent.get(name), name);
     }
 
-    private static Map<String, Object> asObject(@Nullable Object value, String name) {
+    static Map<String, Object> asObject(@Nullable Object value, String name) {
         if (!(value instanceof Map<?, ?> object)) {
             throw new BadDescriptorException("\"" + name + "\" is missing or not an object");
         }

@@ -16,7 +16,7 @@ final class MethodReader {
     private final Visibility visibility;
     private final MethodRules rules;
     private final PolicyReader policies;
-    private final ValueTypeReader valueTypes;
+    private final WrittenTypes written;
     private final ContentReader contents;
     private final BypassReader bypasses;
     private final ResultReader results;
@@ -31,9 +31,10 @@ final class MethodReader {
         CastType casts = new CastType(tools, visibility);
         Accessors accessors = new Accessors(tools, visibility);
         PathReader paths = new PathReader(casts, visibility, accessors, problems);
-        this.valueTypes = new ValueTypeReader(tools, accessors, names, problems);
-        ShapeReader shapes = new ShapeReader(tools, visibility, valueTypes, problems);
-        this.contents = new ContentReader(casts, paths, shapes, problems);
+        this.written = new WrittenTypes(names);
+        KeyNames keyNames = new KeyNames(accessors, problems);
+        ShapeReader shapes = new ShapeReader(tools, visibility, accessors, keyNames, written, problems);
+        this.contents = new ContentReader(casts, paths, shapes, keyNames, problems);
         this.bypasses = new BypassReader(paths, problems);
         this.results = new ResultReader(tools, visibility, problems);
         this.warnings = new KeyWarnings(tools, accessors, problems);
@@ -57,9 +58,9 @@ final class MethodReader {
                         names, annotation.operation(), name, parameterTypes, result, policy, content, unless));
     }
 
-    /** The records and classes that the methods read so far write. */
-    List<ValueType> valueTypes() {
-        return valueTypes.found();
+    /** The types that the methods read so far write with methods of their own. */
+    List<WrittenType> writtenTypes() {
+        return written.found();
     }
 
     private TypeName erasedType(VariableElement parameter) {

@@ -65,6 +65,15 @@ enum ProblemCode {
     NO_STATE("""
             Key '%s' has type %s, of which nothing can be written: every instance would have the same text. Use a \
             type with readable properties, or annotate it @KeyIgnore."""),
+    DUPLICATE_SUBTYPE("""
+            Key '%s' has type %s with two subtypes named '%s', %s and %s: values of both could have one text. Rename \
+            one of the two, or name it with @KeyName."""),
+    DUPLICATE_NAME("""
+            %s has two members named '%s' in its key, '%s' and '%s': one of the two would hide the other. Give each a \
+            name of its own with @KeyName."""),
+    BAD_NAME("""
+            @KeyName on '%s' gives it no name: a name has visible characters, and no half of a surrogate pair. Write \
+            the name to use in keys, e.g. @KeyName("%s")."""),
     UNSTORABLE_RESULT("""
             @IdempotentCall method %s returns %s, which cannot be stored and replayed: %s %s. %s."""),
     UNRESOLVED_TYPE("""

@@ -7,6 +7,7 @@ final class RuntimeNames {
 
     static final ClassName IDEMPOTENT_CALL = ClassName.get("dev.idem", "IdempotentCall");
     static final ClassName KEY_IGNORE = ClassName.get("dev.idem", "KeyIgnore");
+    static final ClassName KEY_NAME = ClassName.get("dev.idem", "KeyName");
     static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");
     static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");

@@ -27,7 +27,7 @@ sealed interface Shape {
     record Maybe(OptionalKind kind, Shape content) implements Shape {}
 
     /**
-     * A record or a class.
+     * A record, a class or a sealed type.
      *
      * @param writer the generated method that writes it
      */

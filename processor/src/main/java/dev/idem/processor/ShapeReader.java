@@ -18,13 +18,25 @@ final class ShapeReader {
 
     private final Tools tools;
     private final Visibility visibility;
-    private final ValueTypeReader valueTypes;
+    private final KeyNames keyNames;
+    private final ValueTypeReader values;
+    private final SealedReader sealedTypes;
+    private final WrittenTypes written;
     private final Problems problems;
 
-    ShapeReader(Tools tools, Visibility visibility, ValueTypeReader valueTypes, Problems problems) {
+    ShapeReader(
+            Tools tools,
+            Visibility visibility,
+            Accessors accessors,
+            KeyNames keyNames,
+            WrittenTypes written,
+            Problems problems) {
         this.tools = tools;
         this.visibility = visibility;
-        this.valueTypes = valueTypes;
+        this.keyNames = keyNames;
+        this.values = new ValueTypeReader(tools, accessors, keyNames, problems);
+        this.sealedTypes = new SealedReader(tools, keyNames, problems);
+        this.written = written;
         this.problems = problems;
     }
 
@@ -116,51 +128,70 @@ final class ShapeReader {
     }
 
     private Optional<Shape> other(DeclaredType type, KeyTrail trail) {
+        if (!isNameable(type, trail)) {
+            return Optional.empty();
+        }
+        return Supertypes.element(type).getKind() == ElementKind.ENUM
+                ? CONSTANT
+                : writer(type, trail).map(Shape.Structure::new);
+    }
+
+    private boolean isNameable(DeclaredType type, KeyTrail trail) {
         Optional<UnstableFamily> family = UnstableFamily.of(type, tools.types());
         if (family.isPresent()) {
-            return unstable(type, trail, family.get().reason(), family.get().remedy());
+            unstable(type, trail, family.get().reason(), family.get().remedy());
+        } else if (!visibility.sees(type)) {
+            invisible(type, trail);
+        } else {
+            return true;
         }
-        if (!visibility.sees(type)) {
-            return invisible(type, trail);
+        return false;
+    }
+
+    private Optional<String> writer(DeclaredType type, KeyTrail trail) {
+        Optional<UnstableShape> objection = UnstableShape.of(type);
+        if (objection.isPresent()) {
+            unstable(type, trail, objection.get());
+            return Optional.empty();
+        }
+        boolean isSealed = Subtypes.isSealed(Supertypes.element(type));
+        return Optional.of(written.writerOf(
+                type,
+                /* tagged= */ false,
+                name -> isSealed
+                        ? sealedTypes.read(type, name, trail, this)
+                        : values.read(type, name, Optional.empty(), trail, this)));
+    }
+
+    /** The method that writes a subtype of a sealed type, with its name; empty only if problems were added. */
+    Optional<String> subtypeWriter(DeclaredType type, KeyTrail trail) {
+        if (!isNameable(type, trail)) {
+            return Optional.empty();
         }
         TypeElement element = Supertypes.element(type);
-        return element.getKind() == ElementKind.ENUM ? CONSTANT : structure(type, element, trail);
+        if (element.getKind() == ElementKind.ENUM) {
+            return Optional.of(written.writerOf(
+                    type,
+                    /* tagged= */ true,
+                    name -> values.constants(type, name, keyNames.ofSubtype(element, trail))));
+        }
+        if (element.getModifiers().contains(Modifier.NON_SEALED)) {
+            unstable(type, trail, UnstableShape.NON_SEALED);
+            return Optional.empty();
+        }
+        return Subtypes.isSealed(element) ? writer(type, trail) : taggedWriter(type, trail);
     }
 
-    private Optional<Shape> structure(DeclaredType type, TypeElement element, KeyTrail trail) {
-        Optional<UnstableShape> objection = objection(type, element);
+    /** The method that writes a class by its own members and with its name; empty only if problems were added. */
+    Optional<String> taggedWriter(DeclaredType type, KeyTrail trail) {
+        Optional<UnstableShape> objection = UnstableShape.of(type);
         if (objection.isPresent()) {
-            return unstable(type, trail, objection.get());
+            unstable(type, trail, objection.get());
+            return Optional.empty();
         }
-        return Optional.of(new Shape.Structure(valueTypes.writerOf(type, trail, this)));
-    }
-
-    private static Optional<UnstableShape> objection(DeclaredType type, TypeElement element) {
-        if (TypeFacts.isFunction(element)) {
-            return Optional.of(UnstableShape.FUNCTION);
-        }
-        if (Supertypes.name(type).equals("java.lang.Object")) {
-            return Optional.of(UnstableShape.UNKNOWN);
-        }
-        if (element.getModifiers().contains(Modifier.SEALED)) {
-            return Optional.of(UnstableShape.SEALED);
-        }
-        if (element.getKind().isInterface()) {
-            return Optional.of(UnstableShape.INTERFACE);
-        }
-        if (Annotations.hasSimpleName(element, "Entity")) {
-            return Optional.of(UnstableShape.ENTITY);
-        }
-        if (TypeFacts.isOfJdk(type)) {
-            return Optional.of(UnstableShape.FOREIGN);
-        }
-        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
-            return Optional.of(UnstableShape.ABSTRACT);
-        }
-        if (TypeFacts.isInner(element)) {
-            return Optional.of(UnstableShape.INNER);
-        }
-        return TypeFacts.isOpen(type) ? Optional.of(UnstableShape.UNKNOWN) : Optional.empty();
+        Optional<String> tag = Optional.of(keyNames.ofSubtype(Supertypes.element(type), trail));
+        return Optional.of(
+                written.writerOf(type, /* tagged= */ true, name -> values.read(type, name, tag, trail, this)));
     }
 
     private Optional<Shape> invisible(TypeMirror type, KeyTrail trail) {

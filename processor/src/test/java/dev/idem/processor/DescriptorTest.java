@@ -96,6 +96,32 @@ final class DescriptorTest {
     }
 
     @Test
+    void sealedType_isAListOfTypes() {
+        assertThat(method("""
+                        @IdempotentCall int draw(Shape shape) { return 1; }
+                        sealed interface Shape {}
+                        record Disc(@KeyName("radius") int r) implements Shape {}
+                        enum Dot implements Shape { DOT }
+                        """).descriptor()).endsWith("""
+                          "types": {
+                            "DiscAsSubtype": {
+                              "@type": "'Disc'",
+                              "radius": "integer"
+                            },
+                            "DotAsSubtype": {
+                              "@type": "'Dot'",
+                              "@value": "enum"
+                            },
+                            "Shape": [
+                              "DiscAsSubtype",
+                              "DotAsSubtype"
+                            ]
+                          }
+                        }
+                        """);
+    }
+
+    @Test
     void nestedType_hasADescriptorOfItsOwn() {
         Compilation compilation = source("shop.Shelf", """
                 package shop;

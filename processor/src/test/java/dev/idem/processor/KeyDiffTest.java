@@ -96,6 +96,29 @@ final class KeyDiffTest {
         assertThat(output()).contains("'counts[]' was uuid and is integer");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record Disc(int r) | record Disc(long r) | 0 | All keys stay the same.",
+                "Dot | Point | 1 | 'shape' is no more of the type 'Dot'",
+                "Dot | Point | 1 | 'shape' can be of the type 'Point'",
+                "record Disc(int r) | record Disc(double r) | 1 | 'shape('Disc').r' was integer and is double",
+                "record Disc(int r) | record Disc(int r, Boolean b) | 0 | 'shape('Disc').b' was added; calls",
+                "Shape shape | Disc shape | 1 | 'shape' was a sealed type and is one type",
+            })
+    void sealedType_isComparedByItsSubtypes(String old, String now, int code, String text) throws IOException {
+        String before = """
+                @IdempotentCall(operation = "draw") int draw(Shape shape) { return 1; }
+                sealed interface Shape {}
+                sealed interface Round extends Shape {}
+                record Disc(int r) implements Round {}
+                enum Dot implements Shape { DOT }
+                """;
+        assertThat(diff(before, before.replace(old, now))).isEqualTo(code);
+        assertThat(output()).contains(text);
+    }
+
     @Test
     void renamedOperation_isRemovedAndAdded() throws IOException {
         assertThat(diff(BEFORE, BEFORE.replace("\"charge\"", "\"pay\""))).isEqualTo(1);

@@ -2,6 +2,7 @@ package dev.idem.engine;
 
 import dev.idem.IdempotencyKeyException;
 import dev.idem.key.CanonicalWriter;
+import dev.idem.key.ClientKey;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import java.util.Optional;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and its arguments into a {@link Call}. */
 final class CallReader {
-
-    private static final int EMPTY_CONTENT = "{}".length();
 
     private final String application;
     private final TenantResolver tenants;
@@ -20,28 +19,49 @@ final class CallReader {
         this.tenants = tenants;
     }
 
-    /** Refuses, with {@link IdempotencyKeyException}, a call that has no key or no known tenant. */
+    /**
+     * Refuses, with {@link IdempotencyKeyException} or {@link dev.idem.MissingIdempotencyKeyException}, a call that has
+     * no key or no known tenant.
+     */
     Call read(Operation operation, Guard guard, @Nullable Object[] arguments) {
-        Fingerprint fingerprint = Fingerprint.of(content(operation, arguments));
-        RecordAddress address = new RecordAddress(
-                application, tenant(operation).orElse(null), operation.name(), fingerprint.derivedKey());
+        ClientKey source = operation.clientKey();
+        return source == null
+                ? derived(operation, guard, arguments)
+                : supplied(operation, guard, arguments, ClientKeyRules.require(source.read(arguments), operation));
+    }
+
+    private Call derived(Operation operation, Guard guard, @Nullable Object[] arguments) {
+        CanonicalWriter content = content(operation, arguments);
+        if (content.isEmpty()) {
+            throw new IdempotencyKeyException(
+                    operation + " has no key: every part of it is null or empty, so it would"
+                            + " share one key with every other such call. Pass a value, or narrow 'key' to what is never null.");
+        }
+        Fingerprint fingerprint = Fingerprint.of(content.toBytes());
+        return call(operation, guard, fingerprint.derivedKey(), fingerprint);
+    }
+
+    private Call supplied(Operation operation, Guard guard, @Nullable Object[] arguments, String key) {
+        return call(
+                operation,
+                guard,
+                key,
+                Fingerprint.of(content(operation, arguments).toBytes()));
+    }
+
+    private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {
+        RecordAddress address = new RecordAddress(application, tenant(operation).orElse(null), operation.name(), key);
         return new Call(operation, guard, address, fingerprint);
     }
 
-    private static byte[] content(Operation operation, @Nullable Object[] arguments) {
+    private static CanonicalWriter content(Operation operation, @Nullable Object[] arguments) {
         CanonicalWriter writer = new CanonicalWriter();
         try {
             operation.content().write(arguments, writer);
         } catch (IdempotencyKeyException e) {
             throw new IdempotencyKeyException(operation + " has no key: " + e.getMessage() + ".", e);
         }
-        byte[] content = writer.toBytes();
-        if (content.length == EMPTY_CONTENT) {
-            throw new IdempotencyKeyException(
-                    operation + " has no key: every part of it is null or empty, so it would"
-                            + " share one key with every other such call. Pass a value, or narrow 'key' to what is never null.");
-        }
-        return content;
+        return writer;
     }
 
     private Optional<String> tenant(Operation operation) {

@@ -38,6 +38,7 @@ public final class CanonicalWriter {
     private static final long MAX_EXACT = (1L << 53) - 1;
     private static final int MAX_EXACT_BITS = 53;
     private static final int MAX_DECIMAL_DIGITS = 1_000;
+    private static final int EMPTY_OBJECT = "{}".length();
 
     private final CanonicalText text = new CanonicalText();
     private final Nesting nesting = new Nesting();
@@ -47,9 +48,14 @@ public final class CanonicalWriter {
         return text.toBytes();
     }
 
+    /** Whether nothing was written that tells one content from another: nothing at all, or an object without members. */
+    public boolean isEmpty() {
+        return text.length() <= EMPTY_OBJECT;
+    }
+
     /** Begins an object whose names the caller gives in order. */
     public void beginObject() {
-        open(Nesting.Kind.OBJECT, '{');
+        open(Level.Kind.OBJECT, '{');
     }
 
     public void endObject() {
@@ -66,7 +72,7 @@ public final class CanonicalWriter {
 
     /** Begins an array; each value that follows is an element. */
     public void beginArray() {
-        open(Nesting.Kind.ARRAY, '[');
+        open(Level.Kind.ARRAY, '[');
     }
 
     public void endArray() {
@@ -76,7 +82,7 @@ public final class CanonicalWriter {
 
     /** Begins an array whose elements are sorted by their texts, equal texts once. */
     public void beginSet() {
-        open(Nesting.Kind.SET, '[');
+        open(Level.Kind.SET, '[');
     }
 
     public void endSet() {
@@ -87,7 +93,7 @@ public final class CanonicalWriter {
 
     /** Begins an object whose keys come in any order. */
     public void beginMap() {
-        open(Nesting.Kind.MAP, '{');
+        open(Level.Kind.MAP, '{');
     }
 
     /** Begins a member of a map; exactly one value follows. A null key is refused. */
@@ -118,11 +124,15 @@ public final class CanonicalWriter {
 
     /** A number while its absolute value is at most 2^53 − 1, else a string of its digits. */
     public void value(long value) {
+        nesting.beginValue(text);
         if (value >= -MAX_EXACT && value <= MAX_EXACT) {
-            scalar(Long.toString(value));
+            text.decimal(value);
         } else {
-            string(Long.toString(value));
+            text.ascii('"');
+            text.decimal(value);
+            text.ascii('"');
         }
+        nesting.endValue();
     }
 
     /** An ECMAScript number (RFC 8785, section 3.2.2.3); NaN and the infinities are refused. */
@@ -130,7 +140,9 @@ public final class CanonicalWriter {
         if (!Double.isFinite(value)) {
             throw fail("NaN and infinities have no canonical form");
         }
-        scalar(EcmaScriptNumber.toString(value));
+        nesting.beginValue(text);
+        EcmaScriptNumber.write(value, text);
+        nesting.endValue();
     }
 
     public void value(char value) {
@@ -214,7 +226,7 @@ public final class CanonicalWriter {
     }
 
     public void value(OffsetDateTime value) {
-        string(TimeText.of(value.toLocalDateTime()) + value.getOffset().getId());
+        string(TimeText.of(value));
     }
 
     public void value(ZonedDateTime value) {
@@ -266,12 +278,17 @@ public final class CanonicalWriter {
         }
     }
 
+    /** The failure for a value of a sealed type whose class did not exist when the caller was compiled. */
+    public IdempotencyKeyException unknownSubtype(Object value) {
+        return fail("its class " + value.getClass().getName() + " was unknown when the key's code was compiled");
+    }
+
     /** The failure for the value at the current place. */
-    private IdempotencyKeyException fail(String reason) {
+    IdempotencyKeyException fail(String reason) {
         return new IdempotencyKeyException(nesting.path() + ": " + reason);
     }
 
-    private void open(Nesting.Kind kind, char bracket) {
+    private void open(Level.Kind kind, char bracket) {
         nesting.beginValue(text);
         text.ascii(bracket);
         if (!nesting.push(kind)) {

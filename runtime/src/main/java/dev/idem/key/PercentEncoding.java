@@ -1,10 +1,6 @@
 package dev.idem.key;
 
-import dev.idem.IdempotencyKeyException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Percent-encoding that keeps only the unreserved characters (RFC 3986, section 2.3). */
@@ -18,24 +14,15 @@ final class PercentEncoding {
     /**
      * The encoded text.
      *
-     * @throws IdempotencyKeyException if the text holds a lone surrogate, which UTF-8 cannot express
+     * @throws dev.idem.IdempotencyKeyException if the text holds a lone surrogate, which UTF-8 cannot express
      */
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length());
-        ByteBuffer bytes = utf8(text);
+        ByteBuffer bytes = Utf8.encode(text);
         while (bytes.hasRemaining()) {
             append(encoded, bytes.get());
         }
         return encoded.toString();
-    }
-
-    private static ByteBuffer utf8(String text) {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException e) {
-            throw new IdempotencyKeyException(
-                    "A part of the record's address holds half of a surrogate pair. Pass well-formed text.", e);
-        }
     }
 
     private static void append(StringBuilder encoded, byte octet) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
@@ -23,6 +24,10 @@ final class TimeText {
 
     static String of(LocalDateTime time) {
         return time.toLocalDate() + "T" + of(time.toLocalTime());
+    }
+
+    static String of(OffsetDateTime time) {
+        return of(time.toLocalDateTime()) + time.getOffset().getId();
     }
 
     /** With the region in brackets, unless the zone is a mere offset. */

@@ -425,6 +425,17 @@ final class IdempotencyEngineTest {
     }
 
     @Test
+    void call_whoseOutcomeCanNeverBeRecorded_isForgottenAfterItsTtl() throws Throwable {
+        bench.store.cut(Verb.COMPLETE, Verb.RENEW);
+        bench.call("1", this::receipt);
+
+        bench.timer.advance(TTL.plus(LEASE));
+
+        assertThat(bench.timer.pending()).isZero();
+        assertThat(bench.call("1", this::receipt)).isEqualTo("receipt 2");
+    }
+
+    @Test
     void call_whoseReleaseGetsNoAnswer_passesItsFailureAndIsReleasedWhenTheStoreIsBack() throws Throwable {
         bench.store.cut(Verb.RELEASE);
         IOException failure = new IOException("upstream");

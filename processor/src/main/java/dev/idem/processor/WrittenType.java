@@ -1,0 +1,8 @@
+package dev.idem.processor;
+
+/** A type that a generated method of its own writes. */
+sealed interface WrittenType permits ValueType, SealedType {
+
+    /** The name of that method. */
+    String writer();
+}
