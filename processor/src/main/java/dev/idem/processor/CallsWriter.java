@@ -41,6 +41,7 @@ final class CallsWriter {
         for (GuardedMethod method : type.methods()) {
             spec.addMethod(ContentMethod.content(method));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
+            method.clientKey().ifPresent(key -> spec.addMethod(ContentMethod.clientKey(key)));
         }
         type.writtenTypes().forEach(written -> spec.addMethod(writer(written)));
         return JavaFile.builder(type.generated().packageName(), spec.build())

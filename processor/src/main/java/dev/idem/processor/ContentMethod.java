@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
-/** Writes the methods that take the arguments of a call: the one for its content, and the one for {@code unless}. */
+/** Writes the methods that take the arguments of a call: for its content, for {@code unless}, and for its key. */
 final class ContentMethod {
 
     private static final String ARGUMENTS = "arguments";
@@ -64,6 +64,24 @@ final class ContentMethod {
         code.add(end(bypass, value));
         return start(bypass.writer(), arguments)
                 .returns(TypeName.BOOLEAN)
+                .addCode(code.build())
+                .build();
+    }
+
+    /** The method that reads the client's key. */
+    static MethodSpec clientKey(ClientKey key) {
+        List<Argument> arguments = List.of(key.argument());
+        NameAllocator locals = names(arguments);
+        CodeBlock.Builder code = CodeBlock.builder();
+        read(key.argument(), locals, code);
+        String local = locals.get(key.argument());
+        if (key.conversion().isEmpty()) {
+            code.addStatement("return $L", local);
+        } else {
+            code.addStatement("return $L == null ? null : $L$L", local, local, key.conversion());
+        }
+        return start(key.reader(), arguments)
+                .returns(String.class)
                 .addCode(code.build())
                 .build();
     }

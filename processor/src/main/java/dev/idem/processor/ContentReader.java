@@ -38,8 +38,9 @@ final class ContentReader {
         List<Integer> written = IntStream.range(0, parameters.size())
                 .boxed()
                 .filter(i -> !Annotations.has(parameters.get(i), RuntimeNames.KEY_IGNORE))
+                .filter(i -> !ClientKeyReader.isClientKey(parameters.get(i)))
                 .toList();
-        if (written.isEmpty()) {
+        if (written.isEmpty() && parameters.stream().noneMatch(ClientKeyReader::isClientKey)) {
             rejectEmpty(annotation, parameters.isEmpty());
         }
         names.checkParameters(annotation, written.stream().map(parameters::get).toList());
@@ -89,7 +90,26 @@ final class ContentReader {
             problems.add(ProblemCode.IGNORED_PATH, setting.place(), setting.text(), TypeText.of(method), ignored.get());
             return Optional.empty();
         }
+        if (path.isPresent() && isClientKey(path.get(), method)) {
+            rejectClientKey(setting, path.get(), method);
+            return Optional.empty();
+        }
         return path.flatMap(resolved -> part(setting, resolved));
+    }
+
+    private static boolean isClientKey(PropertyPath path, ExecutableElement method) {
+        return ClientKeyReader.isClientKey(
+                method.getParameters().get(path.argument().index()));
+    }
+
+    private void rejectClientKey(Setting setting, PropertyPath path, ExecutableElement method) {
+        problems.add(
+                ProblemCode.BAD_CLIENT_KEY,
+                setting.place(),
+                path.argument().name(),
+                TypeText.of(method),
+                "is named by key '" + setting.text() + "' too: key tells what else is compared",
+                "Remove the path");
     }
 
     private Optional<ContentPart> part(Setting setting, PropertyPath path) {

@@ -21,7 +21,8 @@ record GuardedMethod(
         StoredType result,
         Policy policy,
         List<ContentPart> content,
-        Optional<Bypass> unless) {
+        Optional<Bypass> unless,
+        Optional<ClientKey> clientKey) {
 
     GuardedMethod {
         parameterTypes = List.copyOf(parameterTypes);

@@ -19,6 +19,7 @@ final class MethodReader {
     private final WrittenTypes written;
     private final ContentReader contents;
     private final BypassReader bypasses;
+    private final ClientKeyReader clientKeys;
     private final ResultReader results;
 
     MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
@@ -35,6 +36,7 @@ final class MethodReader {
         ShapeReader shapes = new ShapeReader(tools, visibility, accessors, keyNames, written, problems);
         this.contents = new ContentReader(casts, paths, shapes, keyNames, problems);
         this.bypasses = new BypassReader(paths, problems);
+        this.clientKeys = new ClientKeyReader(casts, problems);
         this.results = new ResultReader(tools, visibility, problems);
     }
 
@@ -49,10 +51,19 @@ final class MethodReader {
         Policy policy = policies.read(annotation);
         List<ContentPart> content = contents.read(annotation);
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
+        Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
                 .map(result -> new GuardedMethod(
-                        names, annotation.operation(), name, parameterTypes, result, policy, content, unless));
+                        names,
+                        annotation.operation(),
+                        name,
+                        parameterTypes,
+                        result,
+                        policy,
+                        content,
+                        unless,
+                        clientKey));
     }
 
     /** The types that the methods read so far write with methods of their own. */

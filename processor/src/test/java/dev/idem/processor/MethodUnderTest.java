@@ -11,8 +11,10 @@ import dev.idem.engine.Operation;
 import dev.idem.key.CanonicalWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /** Members of a class with one guarded method, and perhaps the types it needs, compiled inside that class. */
 final class MethodUnderTest {
@@ -86,6 +88,13 @@ final class MethodUnderTest {
     boolean isBypassed() {
         LoadedCalls calls = operations();
         return calls.operation().unless().test(calls.arguments());
+    }
+
+    /** The key that the client gave with the call. */
+    @Nullable
+    String clientKey() {
+        LoadedCalls calls = operations();
+        return Objects.requireNonNull(calls.operation().clientKey()).read(calls.arguments());
     }
 
     /** The one operation. */
