@@ -9,13 +9,16 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
-/** Finds what makes the key of a method: its paths, or else its parameters. */
+/** Finds what makes the key of a method: its paths, or else its parameters, or one of them alone. */
 final class ContentReader {
+
+    private static final Content NOTHING = new Content.Members(List.of());
 
     private final CastType casts;
     private final PathReader paths;
     private final ShapeReader shapes;
     private final KeyNames names;
+    private final WholeContentReader wholes;
     private final Problems problems;
 
     ContentReader(CastType casts, PathReader paths, ShapeReader shapes, KeyNames names, Problems problems) {
@@ -23,11 +26,22 @@ final class ContentReader {
         this.paths = paths;
         this.shapes = shapes;
         this.names = names;
+        this.wholes = new WholeContentReader(casts, shapes, problems);
         this.problems = problems;
     }
 
-    /** The members of the content in order of name. */
-    List<ContentPart> read(CallAnnotation annotation) {
+    /** The content; incomplete only if problems were added. */
+    Content read(CallAnnotation annotation) {
+        List<? extends VariableElement> parameters = annotation.method().getParameters();
+        return IntStream.range(0, parameters.size())
+                .filter(i -> WholeContentReader.isWholeContent(parameters.get(i)))
+                .boxed()
+                .findFirst()
+                .map(i -> wholes.read(i, annotation).orElse(NOTHING))
+                .orElseGet(() -> new Content.Members(members(annotation)));
+    }
+
+    private List<ContentPart> members(CallAnnotation annotation) {
         List<Setting> key = annotation.texts("key");
         List<ContentPart> parts = key.isEmpty() ? parameters(annotation) : paths(key, annotation.method());
         return parts.stream().sorted(Comparator.comparing(ContentPart::name)).toList();

@@ -49,7 +49,7 @@ final class MethodReader {
                 .map(this::erasedType)
                 .toList();
         Policy policy = policies.read(annotation);
-        List<ContentPart> content = contents.read(annotation);
+        Content content = contents.read(annotation);
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
         String name = annotation.method().getSimpleName().toString();

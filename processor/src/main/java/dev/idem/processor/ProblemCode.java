@@ -42,6 +42,8 @@ enum ProblemCode {
             @IdempotentCall method %s has no key: %s, so repeats could not be told from new calls. %s."""),
     BAD_CLIENT_KEY("""
             @IdempotencyKey on '%s' of %s %s. %s."""),
+    BAD_KEY_CONTENT("""
+            @KeyContent on '%s' of %s %s. %s."""),
     BAD_PATH("""
             %s '%s' on %s is not a property path. Write names joined by dots, e.g. %s = "order.id"."""),
     DUPLICATE_PATH("""

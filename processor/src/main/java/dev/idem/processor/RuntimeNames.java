@@ -7,6 +7,7 @@ final class RuntimeNames {
 
     static final ClassName IDEMPOTENT_CALL = ClassName.get("dev.idem", "IdempotentCall");
     static final ClassName IDEMPOTENCY_KEY = ClassName.get("dev.idem", "IdempotencyKey");
+    static final ClassName KEY_CONTENT = ClassName.get("dev.idem", "KeyContent");
     static final ClassName KEY_IGNORE = ClassName.get("dev.idem", "KeyIgnore");
     static final ClassName KEY_NAME = ClassName.get("dev.idem", "KeyName");
     static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");

@@ -32,6 +32,12 @@ final class CanonicalText {
         }
     }
 
+    void octets(byte[] octets) {
+        ensure(octets.length);
+        System.arraycopy(octets, 0, bytes, length, octets.length);
+        length += octets.length;
+    }
+
     /** Writes a JSON string. False, with an unfinished text, if it holds a lone surrogate. */
     boolean quoted(String value) {
         ascii('"');

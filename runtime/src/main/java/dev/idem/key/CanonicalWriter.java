@@ -42,6 +42,7 @@ public final class CanonicalWriter {
 
     private final CanonicalText text = new CanonicalText();
     private final Nesting nesting = new Nesting();
+    private boolean raw;
 
     /** The text so far, in UTF-8. */
     public byte[] toBytes() {
@@ -50,7 +51,25 @@ public final class CanonicalWriter {
 
     /** Whether nothing was written that tells one content from another: nothing at all, or an object without members. */
     public boolean isEmpty() {
-        return text.length() <= EMPTY_OBJECT;
+        return !raw && text.length() <= EMPTY_OBJECT;
+    }
+
+    /**
+     * Takes these bytes as the whole text, as they are. Nothing else is written before or after.
+     *
+     * @throws IllegalStateException if something was written
+     */
+    public void raw(byte[] content) {
+        if (raw || text.length() > 0) {
+            throw new IllegalStateException("A raw content stands alone.");
+        }
+        raw = true;
+        text.octets(content);
+    }
+
+    /** Takes this text in UTF-8 as the whole text, as it is; a lone surrogate is refused. */
+    public void raw(String content) {
+        raw(Utf8.encode(content).orElseThrow(this::loneSurrogate));
     }
 
     /** Begins an object whose names the caller gives in order. */
@@ -312,8 +331,12 @@ public final class CanonicalWriter {
 
     private void quoted(String value) {
         if (!text.quoted(value)) {
-            throw fail("a lone surrogate has no UTF-8 form");
+            throw loneSurrogate();
         }
+    }
+
+    private IdempotencyKeyException loneSurrogate() {
+        return fail("a lone surrogate has no UTF-8 form");
     }
 
     private IdempotencyKeyException tooManyDigits() {

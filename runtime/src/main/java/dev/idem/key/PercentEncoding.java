@@ -1,10 +1,6 @@
 package dev.idem.key;
 
 import dev.idem.IdempotencyKeyException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Percent-encoding that keeps only the unreserved characters (RFC 3986, section 2.3). */
@@ -22,20 +18,16 @@ final class PercentEncoding {
      */
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length());
-        ByteBuffer bytes = utf8(text);
-        while (bytes.hasRemaining()) {
-            append(encoded, bytes.get());
+        for (byte octet : utf8(text)) {
+            append(encoded, octet);
         }
         return encoded.toString();
     }
 
-    private static ByteBuffer utf8(String text) {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException e) {
-            throw new IdempotencyKeyException(
-                    "A part of the record's address holds half of a surrogate pair. Pass well-formed text.", e);
-        }
+    private static byte[] utf8(String text) {
+        return Utf8.encode(text)
+                .orElseThrow(() -> new IdempotencyKeyException(
+                        "A part of the record's address holds half of a surrogate pair. Pass well-formed text."));
     }
 
     private static void append(StringBuilder encoded, byte octet) {
