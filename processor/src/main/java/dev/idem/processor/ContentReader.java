@@ -65,7 +65,10 @@ final class ContentReader {
 
     private Optional<ContentPart> parameter(int index, VariableElement parameter) {
         String name = parameter.getSimpleName().toString();
-        return shapes.read(parameter.asType(), new KeyTrail(Place.of(parameter), name))
+        return shapes.read(
+                        Optional.of(parameter).filter(EncoderReader::isEncoded),
+                        parameter.asType(),
+                        new KeyTrail(Place.of(parameter), name))
                 .map(shape -> new ContentPart(
                         names.ofParameter(parameter), Argument.of(index, parameter, casts), List.of(), shape));
     }
@@ -128,7 +131,7 @@ final class ContentReader {
 
     private Optional<ContentPart> part(Setting setting, PropertyPath path) {
         List<Step> steps = path.steps().stream().map(Step::of).toList();
-        return shapes.read(path.type(), new KeyTrail(setting.place(), setting.text()))
+        return shapes.read(path.encoded(), path.type(), new KeyTrail(setting.place(), setting.text()))
                 .map(shape -> new ContentPart(setting.text(), path.argument(), steps, shape));
     }
 }

@@ -17,6 +17,7 @@ final class MethodReader {
     private final MethodRules rules;
     private final PolicyReader policies;
     private final WrittenTypes written;
+    private final EncoderReader encoders;
     private final ContentReader contents;
     private final BypassReader bypasses;
     private final ClientKeyReader clientKeys;
@@ -32,8 +33,9 @@ final class MethodReader {
         Accessors accessors = new Accessors(tools, visibility);
         PathReader paths = new PathReader(casts, visibility, accessors, problems);
         this.written = new WrittenTypes(names);
+        this.encoders = new EncoderReader(tools, visibility, casts, names, problems);
         KeyNames keyNames = new KeyNames(accessors, problems);
-        ShapeReader shapes = new ShapeReader(tools, visibility, accessors, keyNames, written, problems);
+        ShapeReader shapes = new ShapeReader(tools, visibility, accessors, keyNames, written, encoders, problems);
         this.contents = new ContentReader(casts, paths, shapes, keyNames, problems);
         this.bypasses = new BypassReader(paths, problems);
         this.clientKeys = new ClientKeyReader(casts, problems);
@@ -69,6 +71,11 @@ final class MethodReader {
     /** The types that the methods read so far write with methods of their own. */
     List<WrittenType> writtenTypes() {
         return written.found();
+    }
+
+    /** The encoders that the methods read so far use. */
+    List<EncoderConstant> encoders() {
+        return encoders.found();
     }
 
     private TypeName erasedType(VariableElement parameter) {

@@ -77,6 +77,7 @@ enum ProblemCode {
     BAD_NAME("""
             @KeyName on '%s' gives it no name: a name has visible characters, and no half of a surrogate pair. Write \
             the name to use in keys, e.g. @KeyName("%s")."""),
+    BAD_ENCODER("@KeyEncodedBy(%s.class) for '%s' %s. %s."),
     UNSTORABLE_RESULT("""
             @IdempotentCall method %s returns %s, which cannot be stored and replayed: %s %s. %s."""),
     UNRESOLVED_TYPE("""

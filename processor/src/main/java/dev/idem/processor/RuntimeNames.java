@@ -14,6 +14,8 @@ final class RuntimeNames {
     static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
+    static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
+    static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
     static final ClassName CANONICAL_WRITER = ClassName.get("dev.idem.key", "CanonicalWriter");
 
     private RuntimeNames() {}

@@ -1,5 +1,6 @@
 package dev.idem.processor;
 
+import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads {@code @KeyContent}. */
 final class WholeContentReader {
+
+    private static final List<ClassName> CONTRADICTIONS =
+            List.of(RuntimeNames.KEY_IGNORE, RuntimeNames.IDEMPOTENCY_KEY, RuntimeNames.KEY_ENCODED_BY);
 
     private final CastType casts;
     private final ShapeReader shapes;
@@ -38,7 +42,7 @@ final class WholeContentReader {
         if (isRaw(type)) {
             return Optional.of(new Content.Whole(argument, Optional.empty()));
         }
-        if (!(type instanceof DeclaredType declared) || declared.asElement().getKind() != ElementKind.RECORD) {
+        if (!isRecord(type)) {
             reject(
                     parameter,
                     annotation,
@@ -53,6 +57,12 @@ final class WholeContentReader {
                 .map(shape -> new Content.Whole(argument, Optional.of(((Shape.Structure) shape).writer())));
     }
 
+    private static boolean isRecord(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement().getKind() == ElementKind.RECORD
+                && !EncoderReader.isEncoded(declared.asElement());
+    }
+
     private static boolean isRaw(TypeMirror type) {
         return type instanceof ArrayType array
                 ? array.getComponentType().getKind() == TypeKind.BYTE
@@ -61,7 +71,7 @@ final class WholeContentReader {
     }
 
     private boolean isAlone(VariableElement parameter, CallAnnotation annotation) {
-        for (var contradiction : List.of(RuntimeNames.KEY_IGNORE, RuntimeNames.IDEMPOTENCY_KEY)) {
+        for (ClassName contradiction : CONTRADICTIONS) {
             if (Annotations.has(parameter, contradiction)) {
                 reject(
                         parameter,

@@ -123,6 +123,7 @@ final class MethodUnderTest {
         return JavaFileObjects.forSourceString("shop.Payments", """
                 package shop;
                 import dev.idem.*;
+                import dev.idem.key.*;
                 import java.math.*;
                 import java.net.*;
                 import java.time.*;

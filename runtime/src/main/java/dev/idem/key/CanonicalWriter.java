@@ -279,6 +279,22 @@ public final class CanonicalWriter {
         string(value.toString());
     }
 
+    /** What an encoder writes, which must be exactly one value. */
+    public <T> void encoded(T value, KeyEncoder<? super T> encoder) {
+        Nesting.Mark before = nesting.mark();
+        try {
+            encoder.encode(value, this);
+        } catch (IdempotencyKeyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IdempotencyKeyException(
+                    nesting.path() + ": its encoder " + encoder.getClass().getName() + " failed", e);
+        }
+        if (!nesting.mark().isOneValueAfter(before)) {
+            throw fail("its encoder " + encoder.getClass().getName() + " did not write exactly one value");
+        }
+    }
+
     /**
      * Refuses a value whose class is not the declared one: a subclass has state that the caller does not write.
      *

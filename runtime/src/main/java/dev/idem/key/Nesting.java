@@ -85,8 +85,25 @@ final class Nesting {
         return path.isEmpty() ? "content" : path.toString();
     }
 
+    Mark mark() {
+        return new Mark(open.size(), open.isEmpty() ? 0 : top().count);
+    }
+
     private Level top() {
         return open.get(open.size() - 1);
+    }
+
+    /**
+     * A place between values.
+     *
+     * @param depth the number of open levels
+     * @param count the number of complete values in the innermost
+     */
+    record Mark(int depth, int count) {
+
+        boolean isOneValueAfter(Mark earlier) {
+            return depth == earlier.depth && count == earlier.count + 1;
+        }
     }
 
     enum Kind {
