@@ -44,7 +44,7 @@ final class KeyWarnings {
                 .filter(setting -> setting.text().equals(part.name()))
                 .findFirst()
                 .map(setting -> Suspect.named(parameter, new KeyTrail(setting.place(), setting.text())))
-                .orElseGet(() -> Suspect.parameter(parameter, new KeyTrail(Place.of(parameter), part.name())));
+                .orElseGet(() -> Suspect.parameter(parameter));
         Suspect end = start;
         for (Step step : part.steps()) {
             end = follow(end, step);
