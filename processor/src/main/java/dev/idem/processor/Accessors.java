@@ -66,9 +66,10 @@ final class Accessors {
     private Accessor accessor(DeclaredType owner, Element member, String property) {
         TypeMirror type = tools.types().asMemberOf(owner, member);
         boolean ignored = isIgnored(owner, property);
+        Optional<? extends Element> encoded = annotated(owner, property, RuntimeNames.KEY_ENCODED_BY);
         return type instanceof ExecutableType method
-                ? new Accessor(property, member.getSimpleName() + "()", method.getReturnType(), ignored)
-                : new Accessor(property, member.getSimpleName().toString(), type, ignored);
+                ? new Accessor(property, member.getSimpleName() + "()", method.getReturnType(), ignored, encoded)
+                : new Accessor(property, member.getSimpleName().toString(), type, ignored, encoded);
     }
 
     private Stream<? extends Element> members(DeclaredType owner) {

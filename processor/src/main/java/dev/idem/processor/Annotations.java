@@ -26,6 +26,13 @@ final class Annotations {
         return find(element, name).isPresent();
     }
 
+    /** The annotation on the element, or the element where it has none. */
+    static Place place(Element element, ClassName name) {
+        return find(element, name)
+                .map(mirror -> new Place(element, mirror, null))
+                .orElseGet(() -> Place.of(element));
+    }
+
     /**
      * The attribute {@code value} of an annotation.
      *

@@ -3,6 +3,7 @@ package dev.idem.processor;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -39,6 +40,7 @@ final class CallsWriter {
         // What the user deprecates is the user's to write about; this code only follows.
         spec.addAnnotation(ContentMethod.suppress(WARNINGS));
         type.methods().forEach(method -> spec.addField(OperationConstant.of(method, type)));
+        type.encoders().forEach(encoder -> spec.addField(encoder(encoder)));
         spec.addMethod(constructor()).addMethod(operations(type.methods()));
         if (!foreign.isEmpty()) {
             spec.addMethod(ForeignMethod.of(foreign));
@@ -46,6 +48,7 @@ final class CallsWriter {
         for (GuardedMethod method : type.methods()) {
             spec.addMethod(ContentMethod.content(method));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
+            method.clientKey().ifPresent(key -> spec.addMethod(ContentMethod.clientKey(key)));
         }
         type.writtenTypes().forEach(written -> spec.addMethod(writer(written)));
         return JavaFile.builder(type.generated().packageName(), spec.build())
@@ -58,6 +61,12 @@ final class CallsWriter {
             return SealedMethod.of(sealedType);
         }
         return ValueMethod.of((ValueType) type);
+    }
+
+    private static FieldSpec encoder(EncoderConstant encoder) {
+        return FieldSpec.builder(encoder.type(), encoder.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T()", encoder.type())
+                .build();
     }
 
     private static AnnotationSpec generated() {

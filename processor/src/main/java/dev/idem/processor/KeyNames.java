@@ -22,7 +22,10 @@ final class KeyNames {
     }
 
     String ofParameter(VariableElement parameter) {
-        return checked(parameter, place(parameter), parameter.getSimpleName().toString());
+        return checked(
+                parameter,
+                Annotations.place(parameter, RuntimeNames.KEY_NAME),
+                parameter.getSimpleName().toString());
     }
 
     /** The nearest {@code @KeyName} on the property's component, field or getters decides. */
@@ -45,7 +48,7 @@ final class KeyNames {
             VariableElement other = names.putIfAbsent(name, parameter);
             if (other != null) {
                 rejectDuplicate(
-                        place(parameter),
+                        Annotations.place(parameter, RuntimeNames.KEY_NAME),
                         "@IdempotentCall method " + TypeText.of(annotation.method()),
                         name,
                         other.getSimpleName(),
@@ -91,11 +94,5 @@ final class KeyNames {
         return Annotations.value(element, RuntimeNames.KEY_NAME)
                 .map(AnnotationValue::getValue)
                 .map(String::valueOf);
-    }
-
-    private static Place place(VariableElement parameter) {
-        return Annotations.find(parameter, RuntimeNames.KEY_NAME)
-                .map(mirror -> new Place(parameter, mirror, null))
-                .orElseGet(() -> Place.of(parameter));
     }
 }

@@ -41,6 +41,10 @@ enum ProblemCode {
             lease '%s' is longer than ttl '%s' on %s: a claim would outlive its outcome. Make lease at most ttl."""),
     NO_KEY("""
             @IdempotentCall method %s has no key: %s, so repeats could not be told from new calls. %s."""),
+    BAD_CLIENT_KEY("""
+            @IdempotencyKey on '%s' of %s %s. %s."""),
+    BAD_KEY_CONTENT("""
+            @KeyContent on '%s' of %s %s. %s."""),
     BAD_PATH("""
             %s '%s' on %s is not a property path. Write names joined by dots, e.g. %s = "order.id"."""),
     DUPLICATE_PATH("""
@@ -74,6 +78,7 @@ enum ProblemCode {
     BAD_NAME("""
             @KeyName on '%s' gives it no name: a name has visible characters, and no half of a surrogate pair. Write \
             the name to use in keys, e.g. @KeyName("%s")."""),
+    BAD_ENCODER("@KeyEncodedBy(%s.class) for '%s' %s. %s."),
     UNSTORABLE_RESULT("""
             @IdempotentCall method %s returns %s, which cannot be stored and replayed: %s %s. %s."""),
     UNRESOLVED_TYPE("""

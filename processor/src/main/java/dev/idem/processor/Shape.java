@@ -33,8 +33,18 @@ sealed interface Shape {
      */
     record Structure(String writer) implements Shape {}
 
+    /**
+     * A value that an encoder of the user's writes.
+     *
+     * @param encoder the constant that holds the encoder
+     */
+    record Encoded(String encoder, boolean primitive) implements Shape {}
+
     /** Whether the value can be null or empty. */
     default boolean canBeAbsent() {
+        if (this instanceof Encoded encoded) {
+            return !encoded.primitive();
+        }
         return !(this instanceof Scalar scalar) || !scalar.primitive();
     }
 }

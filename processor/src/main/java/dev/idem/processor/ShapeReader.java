@@ -2,6 +2,7 @@ package dev.idem.processor;
 
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -22,6 +23,7 @@ final class ShapeReader {
     private final ValueTypeReader values;
     private final SealedReader sealedTypes;
     private final WrittenTypes written;
+    private final EncoderReader encoders;
     private final Problems problems;
 
     ShapeReader(
@@ -30,6 +32,7 @@ final class ShapeReader {
             Accessors accessors,
             KeyNames keyNames,
             WrittenTypes written,
+            EncoderReader encoders,
             Problems problems) {
         this.tools = tools;
         this.visibility = visibility;
@@ -37,7 +40,15 @@ final class ShapeReader {
         this.values = new ValueTypeReader(tools, accessors, keyNames, problems);
         this.sealedTypes = new SealedReader(tools, keyNames, problems);
         this.written = written;
+        this.encoders = encoders;
         this.problems = problems;
+    }
+
+    /** The shape of the value of a parameter or property that may be annotated {@code @KeyEncodedBy}. */
+    Optional<Shape> read(Optional<? extends Element> encoded, TypeMirror type, KeyTrail trail) {
+        return encoded.isPresent()
+                ? encoders.read(encoded.get(), TypeFacts.requireResolved(type), trail)
+                : read(type, trail);
     }
 
     Optional<Shape> read(TypeMirror type, KeyTrail trail) {
@@ -64,6 +75,9 @@ final class ShapeReader {
         String name = Supertypes.name(type);
         if (Scalars.include(name)) {
             return Optional.of(new Shape.Scalar(false, Scalars.form(name)));
+        }
+        if (EncoderReader.isEncoded(type.asElement())) {
+            return encoders.read(type.asElement(), type, trail);
         }
         if (TypeFacts.isRaw(type)) {
             return unstable(type, trail, UnstableShape.RAW);
@@ -169,6 +183,10 @@ final class ShapeReader {
             return Optional.empty();
         }
         TypeElement element = Supertypes.element(type);
+        if (EncoderReader.isEncoded(element)) {
+            encoders.rejectSubtype(element, trail);
+            return Optional.empty();
+        }
         if (element.getKind() == ElementKind.ENUM) {
             return Optional.of(written.writerOf(
                     type,

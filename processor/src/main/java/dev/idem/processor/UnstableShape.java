@@ -12,10 +12,12 @@ enum UnstableShape {
     CHARACTERS("it is mutable text", "Use String"),
     INTERFACE(
             "an implementation can have state that the interface does not show",
-            "Use a record, or narrow the key with paths such as key = \"order.id\""),
+            "Use a record or a sealed type, narrow the key with paths such as key = \"order.id\", or name an encoder with"
+                    + " @KeyEncodedBy"),
     ABSTRACT(
             "a subclass can have state that the abstract class does not show",
-            "Use a record, or narrow the key with paths such as key = \"order.id\""),
+            "Use a record or a sealed type, narrow the key with paths such as key = \"order.id\", or name an encoder with"
+                    + " @KeyEncodedBy"),
     NON_SEALED(
             "it is non-sealed, so a subclass can have state that nothing here shows",
             "Make it final, a record or sealed"),

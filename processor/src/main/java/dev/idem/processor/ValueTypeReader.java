@@ -87,7 +87,7 @@ final class ValueTypeReader {
             hidden(field, type, trail, remedy(field));
             return Optional.empty();
         }
-        return shapes.read(accessor.get().type(), trail.member(field.name()))
+        return shapes.read(accessor.get().encoded(), accessor.get().type(), trail.member(field.name()))
                 .map(shape -> new ValueType.Property(
                         names.ofProperty(type, field.name(), trail),
                         field.name(),

@@ -11,8 +11,10 @@ import dev.idem.engine.Operation;
 import dev.idem.key.CanonicalWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /** Members of a class with one guarded method, and perhaps the types it needs, compiled inside that class. */
 final class MethodUnderTest {
@@ -99,6 +101,13 @@ final class MethodUnderTest {
         return calls.operation().unless().test(calls.arguments());
     }
 
+    /** The key that the client gave with the call. */
+    @Nullable
+    String clientKey() {
+        LoadedCalls calls = operations();
+        return Objects.requireNonNull(calls.operation().clientKey()).read(calls.arguments());
+    }
+
     /** The one operation. */
     Operation operation() {
         return operations().operation();
@@ -140,6 +149,7 @@ final class MethodUnderTest {
         return JavaFileObjects.forSourceString("shop.Payments", """
                 package shop;
                 import dev.idem.*;
+                import dev.idem.key.*;
                 import java.math.*;
                 import java.net.*;
                 import java.time.*;

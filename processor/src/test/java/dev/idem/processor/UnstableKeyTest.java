@@ -27,10 +27,12 @@ final class UnstableKeyTest {
             value = {
                 "Object | its shape is unknown at compile time | Use a concrete type, or give a concrete type argument",
                 "char[] | it is mutable text | Use String",
-                "Shape | an implementation can have state that the interface does not show | Use a record, or narrow"
-                        + " the key with paths such as key = \"order.id\"",
-                "Base | a subclass can have state that the abstract class does not show | Use a record, or narrow the"
-                        + " key with paths such as key = \"order.id\"",
+                "Shape | an implementation can have state that the interface does not show | Use a record or a"
+                        + " sealed type, narrow the key with paths such as key = \"order.id\", or name an encoder with"
+                        + " @KeyEncodedBy",
+                "Base | a subclass can have state that the abstract class does not show | Use a record or a sealed"
+                        + " type, narrow the key with paths such as key = \"order.id\", or name an encoder with"
+                        + " @KeyEncodedBy",
                 "Row | an entity's state depends on what was loaded | Key by its identifier with a path such as key ="
                         + " \"order.id\"",
                 "Inner | an inner class has the state of its outer instance too | Make the class static",

@@ -4,6 +4,7 @@ import dev.idem.IdempotencyKeyException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ public final class CanonicalWriter {
 
     private final CanonicalText text = new CanonicalText();
     private final Nesting nesting = new Nesting();
+    private boolean raw;
 
     /** The text so far, in UTF-8. */
     public byte[] toBytes() {
@@ -50,7 +52,33 @@ public final class CanonicalWriter {
 
     /** Whether nothing was written that tells one content from another: nothing at all, or an object without members. */
     public boolean isEmpty() {
-        return text.length() <= EMPTY_OBJECT;
+        return !raw && text.length() <= EMPTY_OBJECT;
+    }
+
+    /**
+     * Takes these bytes as the whole text, as they are. Nothing else is written before or after.
+     *
+     * @throws IllegalStateException if something was written
+     */
+    public void raw(byte[] content) {
+        raw(ByteBuffer.wrap(content));
+    }
+
+    /** Takes this text in UTF-8 as the whole text, as it is; a lone surrogate is refused. */
+    public void raw(String content) {
+        try {
+            raw(Utf8.encode(content));
+        } catch (IdempotencyKeyException e) {
+            throw loneSurrogate();
+        }
+    }
+
+    private void raw(ByteBuffer content) {
+        if (raw || text.length() > 0) {
+            throw new IllegalStateException("A raw content stands alone.");
+        }
+        raw = true;
+        text.octets(content);
     }
 
     /** Begins an object whose names the caller gives in order. */
@@ -266,6 +294,22 @@ public final class CanonicalWriter {
         string(value.toString());
     }
 
+    /** What an encoder writes, which must be exactly one value. */
+    public <T> void encoded(T value, KeyEncoder<? super T> encoder) {
+        Nesting.Mark before = nesting.mark();
+        try {
+            encoder.encode(value, this);
+        } catch (IdempotencyKeyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IdempotencyKeyException(
+                    nesting.path() + ": its encoder " + encoder.getClass().getName() + " failed", e);
+        }
+        if (!nesting.mark().isOneValueAfter(before)) {
+            throw fail("its encoder " + encoder.getClass().getName() + " did not write exactly one value");
+        }
+    }
+
     /**
      * Refuses a value whose class is not the declared one: a subclass has state that the caller does not write.
      *
@@ -318,8 +362,12 @@ public final class CanonicalWriter {
 
     private void quoted(String value) {
         if (!text.quoted(value)) {
-            throw fail("a lone surrogate has no UTF-8 form");
+            throw loneSurrogate();
         }
+    }
+
+    private IdempotencyKeyException loneSurrogate() {
+        return fail("a lone surrogate has no UTF-8 form");
     }
 
     private IdempotencyKeyException tooManyDigits() {
