@@ -5,6 +5,7 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static dev.idem.processor.Sources.source;
 
 import com.google.testing.compile.Compilation;
+import java.io.IOException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,21 @@ final class RoundsTest {
                         "@IdempotentCall method Payments.charge(Order) uses the type 'Order', which could not be"
                                 + " resolved. If it is generated, look above for what kept it from being generated."
                                 + " Otherwise add it to the class path or correct its name."));
+    }
+
+    @Test
+    void typesGeneratedInALaterRound_areOfThisCompilationAndDescribed() throws IOException {
+        Compilation compilation = source("shop.Payments", PAYMENTS.replace("key = \"order.id\"", ""))
+                .and("shop.Receipt", "package shop; record Receipt(String id) {}")
+                .before(new GeneratingProcessor("shop.Order", "package shop; record Order(String id) {}"))
+                .isAccepted();
+        assertThat(Descriptor.of(compilation, "shop.Payments")).contains("\"order\": \"object<Order>?\"");
+        String generated = compilation
+                .generatedSourceFile("shop.Payments_IdempotentCalls")
+                .orElseThrow()
+                .getCharContent(false)
+                .toString();
+        assertThat(generated).doesNotContain("foreignTypes");
     }
 
     @Test
