@@ -5,12 +5,19 @@ import dev.idem.key.CanonicalWriter;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and its arguments into a {@link Call}. */
 final class CallReader {
 
     private static final int EMPTY_CONTENT = "{}".length();
+
+    private static final int SPARE_WRITERS = 16;
+
+    /** A writer leaves while it is in use, as reading an argument may call another guarded method. */
+    private final Queue<CanonicalWriter> spareWriters = new ArrayBlockingQueue<>(SPARE_WRITERS);
 
     private final String application;
     private final TenantResolver tenants;
@@ -28,14 +35,17 @@ final class CallReader {
         return new Call(operation, guard, address, fingerprint);
     }
 
-    private static byte[] content(Operation operation, @Nullable Object[] arguments) {
-        CanonicalWriter writer = new CanonicalWriter();
+    private byte[] content(Operation operation, @Nullable Object[] arguments) {
+        CanonicalWriter spare = spareWriters.poll();
+        CanonicalWriter writer = spare == null ? new CanonicalWriter() : spare;
         try {
             operation.content().write(arguments, writer);
         } catch (IdempotencyKeyException e) {
             throw new IdempotencyKeyException(operation + " has no key: " + e.getMessage() + ".", e);
         }
         byte[] content = writer.toBytes();
+        writer.reset();
+        spareWriters.offer(writer);
         if (content.length == EMPTY_CONTENT) {
             throw new IdempotencyKeyException(
                     operation + " has no key: every part of it is null or empty, so it would"
