@@ -49,10 +49,21 @@ final class DescriptorWriter {
         operation.put(
                 "parameters",
                 method.parameterTypes().stream().map(Object::toString).toList());
+        operation.put("key", method.clientKey().isPresent() ? "client" : "content");
         operation.put("content", content(method.content()));
         operation.put("result", text(method.result()));
         operation.put("policies", policies(method.policy()));
         return operation;
+    }
+
+    private static Object content(Content content) {
+        return content instanceof Content.Members members
+                ? content(members.parts())
+                : ((Content.Whole) content)
+                        .writer()
+                        .map(Form::object)
+                        .orElse(Form.RAW)
+                        .toString();
     }
 
     /** A part at the end of a path is absent where a value on the way is null. */

@@ -18,6 +18,9 @@ record Form(String kind, List<Form> arguments, boolean optional) {
 
     static final String OBJECT = "object";
 
+    /** Text or bytes that are taken as they are. */
+    static final Form RAW = word("raw");
+
     private static final Pattern TOKEN = Pattern.compile("[^<>,?]+|[<>,?]");
 
     Form {
@@ -39,8 +42,15 @@ record Form(String kind, List<Form> arguments, boolean optional) {
             return new Form(content.kind, content.arguments, optional);
         } else if (shape instanceof Shape.Structure structure) {
             return new Form(OBJECT, List.of(word(typeName(structure.writer()))), optional);
+        } else if (shape instanceof Shape.Encoded encoded) {
+            return new Form("encoded", List.of(word(encoded.encoder())), optional);
         }
         throw new IllegalStateException("a shape without a form: " + shape);
+    }
+
+    /** The form of what a generated method writes, and always does. */
+    static Form object(String writer) {
+        return new Form(OBJECT, List.of(word(typeName(writer))), false);
     }
 
     /** The form of a member with the same text in every instance: the text, in single quotes. */

@@ -26,10 +26,7 @@ final class KeyWarnings {
         if (content instanceof Content.Members members) {
             members.parts().forEach(part -> check(annotation, part));
         } else if (content instanceof Content.Whole whole) {
-            VariableElement parameter = parameter(annotation, whole.argument());
-            Suspect suspect = Suspect.parameter(
-                    parameter,
-                    new KeyTrail(Place.of(parameter), whole.argument().name()));
+            Suspect suspect = Suspect.parameter(parameter(annotation, whole.argument()));
             new Walk(suspect.origin()).visit(suspect);
         }
     }

@@ -33,6 +33,7 @@ final class DescriptorTest {
                                 "int",
                                 "java.util.Locale"
                               ],
+                              "key": "content",
                               "content": {
                                 "cents": "integer",
                                 "order": "object<Order>?"
@@ -49,6 +50,7 @@ final class DescriptorTest {
                               "parameters": [
                                 "shop.Payments.Order"
                               ],
+                              "key": "content",
                               "content": {
                                 "order.id": "string?",
                                 "order.lines": "list<object<Line>?>?"
@@ -119,6 +121,38 @@ final class DescriptorTest {
                           }
                         }
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@KeyContent String body | raw",
+                "@KeyContent byte[] body | raw",
+                "@KeyContent Order body | object<Order>",
+            })
+    void wholeContent_isOneForm(String parameter, String form) {
+        assertThat(method("""
+                        @IdempotentCall int charge(%s) { return 1; }
+                        record Order(String id) {}
+                        """.formatted(parameter)).descriptor()).contains("\"content\": \"" + form + "\"");
+    }
+
+    @Test
+    void clientKey_isNoted() {
+        assertThat(method("@IdempotentCall int charge(@IdempotencyKey String key, String id) { return 1; }")
+                        .descriptor())
+                .contains("\"key\": \"client\"");
+    }
+
+    @Test
+    void encodedValue_hasTheFormOfItsEncoder() {
+        assertThat(method("""
+                        @IdempotentCall int charge(@dev.idem.key.KeyEncodedBy(Loud.class) String id) { return 1; }
+                        static class Loud implements dev.idem.key.KeyEncoder<String> {
+                          @Override public void encode(String value, dev.idem.key.CanonicalWriter out) { out.value(value); }
+                        }
+                        """).descriptor()).containsMatch("\"id\": \"encoded<\\w+>\\?\"");
     }
 
     @Test
