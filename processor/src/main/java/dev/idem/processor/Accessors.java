@@ -1,5 +1,6 @@
 package dev.idem.processor;
 
+import com.palantir.javapoet.ClassName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,15 @@ final class Accessors {
 
     /** Whether {@code @KeyIgnore} is on the property's component, field or a method that reads it. */
     boolean isIgnored(DeclaredType owner, String property) {
+        return annotated(owner, property, RuntimeNames.KEY_IGNORE).isPresent();
+    }
+
+    /** The nearest of the property's component, field and methods that has the annotation. */
+    Optional<? extends Element> annotated(DeclaredType owner, String property, ClassName annotation) {
         return members(owner)
                 .filter(member -> isOf(member, property))
-                .anyMatch(member -> Annotations.has(member, RuntimeNames.KEY_IGNORE));
+                .filter(member -> Annotations.has(member, annotation))
+                .findFirst();
     }
 
     /** The readable properties by the names of components, fields and getters, for messages. */
@@ -59,9 +66,10 @@ final class Accessors {
     private Accessor accessor(DeclaredType owner, Element member, String property) {
         TypeMirror type = tools.types().asMemberOf(owner, member);
         boolean ignored = isIgnored(owner, property);
+        Optional<? extends Element> encoded = annotated(owner, property, RuntimeNames.KEY_ENCODED_BY);
         return type instanceof ExecutableType method
-                ? new Accessor(property, member.getSimpleName() + "()", method.getReturnType(), ignored)
-                : new Accessor(property, member.getSimpleName().toString(), type, ignored);
+                ? new Accessor(property, member.getSimpleName() + "()", method.getReturnType(), ignored, encoded)
+                : new Accessor(property, member.getSimpleName().toString(), type, ignored, encoded);
     }
 
     private Stream<? extends Element> members(DeclaredType owner) {

@@ -11,8 +11,6 @@ import javax.lang.model.element.ExecutableElement;
 /** The {@code @IdempotentCall} on one method, as the user wrote it. */
 record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
 
-    private static final String UNRESOLVED_CONSTANT = "<error>";
-
     static CallAnnotation of(ExecutableElement method, AnnotationMirror mirror) {
         return new CallAnnotation(
                 method,
@@ -55,7 +53,7 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
 
     private Setting setting(String attribute, AnnotationValue value, AnnotationValue shown) {
         String text = String.valueOf(value.getValue());
-        if (text.equals(UNRESOLVED_CONSTANT)) {
+        if (text.equals(Annotations.UNRESOLVED)) {
             throw new UnresolvedTypeException(attribute + " = …");
         }
         return new Setting(attribute, text, new Place(method, mirror, shown));

@@ -3,12 +3,14 @@ package dev.idem.processor;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.NavigableMap;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
@@ -22,9 +24,10 @@ final class CallsWriter {
     /**
      * The whole file.
      *
+     * @param foreign the members of types from other artifacts
      * @param markGenerated whether the code can see the annotation {@code @Generated}
      */
-    static JavaFile write(GuardedType type, boolean markGenerated) {
+    static JavaFile write(GuardedType type, NavigableMap<String, List<String>> foreign, boolean markGenerated) {
         TypeSpec.Builder spec = TypeSpec.classBuilder(type.generated())
                 .addOriginatingElement(type.origin())
                 .addJavadoc(
@@ -37,14 +40,32 @@ final class CallsWriter {
         // What the user deprecates is the user's to write about; this code only follows.
         spec.addAnnotation(ContentMethod.suppress(WARNINGS));
         type.methods().forEach(method -> spec.addField(OperationConstant.of(method, type)));
+        type.encoders().forEach(encoder -> spec.addField(encoder(encoder)));
         spec.addMethod(constructor()).addMethod(operations(type.methods()));
+        if (!foreign.isEmpty()) {
+            spec.addMethod(ForeignMethod.of(foreign));
+        }
         for (GuardedMethod method : type.methods()) {
             spec.addMethod(ContentMethod.content(method));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
+            method.clientKey().ifPresent(key -> spec.addMethod(ContentMethod.clientKey(key)));
         }
-        type.valueTypes().forEach(value -> spec.addMethod(ValueMethod.of(value)));
+        type.writtenTypes().forEach(written -> spec.addMethod(writer(written)));
         return JavaFile.builder(type.generated().packageName(), spec.build())
                 .indent("    ")
+                .build();
+    }
+
+    private static MethodSpec writer(WrittenType type) {
+        if (type instanceof SealedType sealedType) {
+            return SealedMethod.of(sealedType);
+        }
+        return ValueMethod.of((ValueType) type);
+    }
+
+    private static FieldSpec encoder(EncoderConstant encoder) {
+        return FieldSpec.builder(encoder.type(), encoder.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T()", encoder.type())
                 .build();
     }
 

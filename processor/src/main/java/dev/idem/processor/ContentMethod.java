@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
-/** Writes the methods that take the arguments of a call: the one for its content, and the one for {@code unless}. */
+/** Writes the methods that take the arguments of a call: for its content, for {@code unless}, and for its key. */
 final class ContentMethod {
 
     private static final String ARGUMENTS = "arguments";
@@ -22,23 +22,49 @@ final class ContentMethod {
 
     /** The method that writes the content of a call. */
     static MethodSpec content(GuardedMethod method) {
-        Map<Integer, Argument> arguments = new TreeMap<>();
-        method.content().forEach(part -> arguments.put(part.argument().index(), part.argument()));
+        Map<Integer, Argument> arguments = arguments(method.content());
         NameAllocator locals = names(arguments.values());
         CodeBlock.Builder code = CodeBlock.builder();
         arguments.values().forEach(argument -> read(argument, locals, code));
-        code.addStatement("$L.beginObject()", ShapeWriter.OUT);
-        for (ContentPart part : method.content()) {
-            Argument argument = part.argument();
-            new ShapeWriter(code, locals.clone())
-                    .member(part.name(), locals.get(argument), true, part.steps(), part.shape());
+        if (method.content() instanceof Content.Whole whole) {
+            whole(whole, locals, code);
+        } else if (method.content() instanceof Content.Members members) {
+            members(members, locals, code);
         }
-        code.addStatement("$L.endObject()", ShapeWriter.OUT);
         return start(method.names().writer(), arguments.values())
                 .returns(TypeName.VOID)
                 .addParameter(RuntimeNames.CANONICAL_WRITER, ShapeWriter.OUT)
                 .addCode(code.build())
                 .build();
+    }
+
+    private static Map<Integer, Argument> arguments(Content content) {
+        Map<Integer, Argument> arguments = new TreeMap<>();
+        if (content instanceof Content.Whole whole) {
+            arguments.put(whole.argument().index(), whole.argument());
+        } else if (content instanceof Content.Members members) {
+            members.parts().forEach(part -> arguments.put(part.argument().index(), part.argument()));
+        }
+        return arguments;
+    }
+
+    private static void whole(Content.Whole whole, NameAllocator locals, CodeBlock.Builder code) {
+        String value = locals.get(whole.argument());
+        code.beginControlFlow("if ($L != null)", value);
+        whole.writer()
+                .ifPresentOrElse(
+                        writer -> code.addStatement("$L($L, $L)", writer, value, ShapeWriter.OUT),
+                        () -> code.addStatement("$L.raw($L)", ShapeWriter.OUT, value));
+        code.endControlFlow();
+    }
+
+    private static void members(Content.Members members, NameAllocator locals, CodeBlock.Builder code) {
+        code.addStatement("$L.beginObject()", ShapeWriter.OUT);
+        for (ContentPart part : members.parts()) {
+            new ShapeWriter(code, locals.clone())
+                    .member(part.name(), locals.get(part.argument()), true, part.steps(), part.shape());
+        }
+        code.addStatement("$L.endObject()", ShapeWriter.OUT);
     }
 
     /** The method that says whether a call goes straight through. */
@@ -64,6 +90,24 @@ final class ContentMethod {
         code.add(end(bypass, value));
         return start(bypass.writer(), arguments)
                 .returns(TypeName.BOOLEAN)
+                .addCode(code.build())
+                .build();
+    }
+
+    /** The method that reads the client's key. */
+    static MethodSpec clientKey(ClientKey key) {
+        List<Argument> arguments = List.of(key.argument());
+        NameAllocator locals = names(arguments);
+        CodeBlock.Builder code = CodeBlock.builder();
+        read(key.argument(), locals, code);
+        String local = locals.get(key.argument());
+        if (key.conversion().isEmpty()) {
+            code.addStatement("return $L", local);
+        } else {
+            code.addStatement("return $L == null ? null : $L$L", local, local, key.conversion());
+        }
+        return start(key.reader(), arguments)
+                .returns(String.class)
                 .addCode(code.build())
                 .build();
     }

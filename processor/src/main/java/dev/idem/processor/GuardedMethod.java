@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param operation the operation's name
  * @param name the method's name
  * @param parameterTypes the erased types of its parameters
- * @param content what makes the key, in order of name
+ * @param content what makes the key, or is compared where the client gives it
  */
 record GuardedMethod(
         MethodNames names,
@@ -20,11 +20,11 @@ record GuardedMethod(
         List<TypeName> parameterTypes,
         StoredType result,
         Policy policy,
-        List<ContentPart> content,
-        Optional<Bypass> unless) {
+        Content content,
+        Optional<Bypass> unless,
+        Optional<ClientKey> clientKey) {
 
     GuardedMethod {
         parameterTypes = List.copyOf(parameterTypes);
-        content = List.copyOf(content);
     }
 }

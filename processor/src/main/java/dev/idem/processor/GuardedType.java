@@ -10,12 +10,19 @@ import javax.lang.model.element.TypeElement;
  * @param origin the type itself
  * @param generated the class to generate
  * @param methods its guarded methods in order of declaration
- * @param valueTypes the records and classes that they write
+ * @param writtenTypes the types that they write with methods of their own
+ * @param encoders the encoders that write the rest
  */
-record GuardedType(TypeElement origin, ClassName generated, List<GuardedMethod> methods, List<ValueType> valueTypes) {
+record GuardedType(
+        TypeElement origin,
+        ClassName generated,
+        List<GuardedMethod> methods,
+        List<WrittenType> writtenTypes,
+        List<EncoderConstant> encoders) {
 
     GuardedType {
         methods = List.copyOf(methods);
-        valueTypes = List.copyOf(valueTypes);
+        writtenTypes = List.copyOf(writtenTypes);
+        encoders = List.copyOf(encoders);
     }
 }

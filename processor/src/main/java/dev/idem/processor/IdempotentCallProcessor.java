@@ -1,16 +1,19 @@
 package dev.idem.processor;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Generates {@code <Type>_IdempotentCalls} for each type with methods annotated {@code @IdempotentCall}.
@@ -21,6 +24,8 @@ import javax.lang.model.element.TypeElement;
 public final class IdempotentCallProcessor extends AbstractProcessor {
 
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> compiled = new HashSet<>();
+    private boolean watching;
 
     public IdempotentCallProcessor() {}
 
@@ -43,8 +48,11 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         addWaiting(annotations, round);
+        ElementFilter.typesIn(round.getRootElements())
+                .forEach(type -> compiled.add(type.getQualifiedName().toString()));
         Optional<Weaving> weaving = Weaving.of(processingEnv.getOptions());
         if (weaving.isPresent()) {
+            watchSelfInvocations(weaving.get());
             Tools tools = new Tools(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
             GuardedTypeReader reader = new GuardedTypeReader(tools, weaving.get());
             waiting.removeIf(name -> isDone(name, reader, round));
@@ -55,6 +63,14 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
             problems.printTo(processingEnv.getMessager(), round.errorRaised());
         }
         return false;
+    }
+
+    /** Woven code guards these calls too. */
+    private void watchSelfInvocations(Weaving weaving) {
+        if (weaving == Weaving.PROXY && !watching) {
+            watching = true;
+            SelfInvocations.watch(processingEnv);
+        }
     }
 
     private void addWaiting(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -69,34 +85,30 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
         TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
         Problems problems = new Problems();
         readAndWrite(type, reader, problems);
-        if (round.processingOver()) {
+        boolean done = !problems.hasErrors();
+        if (done || round.processingOver()) {
             problems.printTo(processingEnv.getMessager(), round.errorRaised());
         }
-        return problems.isEmpty();
+        return done;
     }
 
     private void readAndWrite(TypeElement type, GuardedTypeReader reader, Problems problems) {
         try {
             GuardedType model = reader.read(type, problems);
-            if (problems.isEmpty()) {
+            if (!problems.hasErrors()) {
                 write(model, problems);
             }
         } catch (RuntimeException | LinkageError e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            problems.add(ProblemCode.INTERNAL_ERROR, Place.of(type), type.getQualifiedName(), trace);
+            problems.add(ProblemCode.INTERNAL_ERROR, Place.of(type), type.getQualifiedName(), StackTrace.of(e));
         }
     }
 
     private void write(GuardedType model, Problems problems) {
-        boolean seesGenerated = processingEnv
-                        .getElementUtils()
-                        .getTypeElement(
-                                processingEnv.getElementUtils().getModuleOf(model.origin()),
-                                Generated.class.getCanonicalName())
-                != null;
+        Tools tools = new Tools(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        NavigableMap<String, List<String>> foreign = new ForeignTypes(tools, compiled).of(model.writtenTypes());
         try {
-            CallsWriter.write(model, seesGenerated).writeTo(processingEnv.getFiler());
+            CallsWriter.write(model, foreign, seesGenerated(model)).writeTo(processingEnv.getFiler());
+            DescriptorWriter.write(model, processingEnv.getFiler());
         } catch (IOException e) {
             problems.add(
                     ProblemCode.CANNOT_WRITE,
@@ -104,5 +116,10 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
                     model.generated(),
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean seesGenerated(GuardedType model) {
+        ModuleElement module = processingEnv.getElementUtils().getModuleOf(model.origin());
+        return processingEnv.getElementUtils().getTypeElement(module, Generated.class.getCanonicalName()) != null;
     }
 }

@@ -12,6 +12,11 @@ record KeyTrail(Place place, String path) {
         return new KeyTrail(place, path + "." + name);
     }
 
+    /** A value that is this one, as one of its subtypes. */
+    KeyTrail subtype(String name) {
+        return new KeyTrail(place, path + "(" + name + ")");
+    }
+
     KeyTrail element() {
         return new KeyTrail(place, path + "[]");
     }

@@ -16,10 +16,13 @@ final class MethodReader {
     private final Visibility visibility;
     private final MethodRules rules;
     private final PolicyReader policies;
-    private final ValueTypeReader valueTypes;
+    private final WrittenTypes written;
+    private final EncoderReader encoders;
     private final ContentReader contents;
     private final BypassReader bypasses;
+    private final ClientKeyReader clientKeys;
     private final ResultReader results;
+    private final KeyWarnings warnings;
 
     MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
         this.tools = tools;
@@ -30,11 +33,15 @@ final class MethodReader {
         CastType casts = new CastType(tools, visibility);
         Accessors accessors = new Accessors(tools, visibility);
         PathReader paths = new PathReader(casts, visibility, accessors, problems);
-        this.valueTypes = new ValueTypeReader(tools, accessors, names, problems);
-        ShapeReader shapes = new ShapeReader(tools, visibility, valueTypes, problems);
-        this.contents = new ContentReader(casts, paths, shapes, problems);
+        this.written = new WrittenTypes(names);
+        this.encoders = new EncoderReader(tools, visibility, casts, names, problems);
+        KeyNames keyNames = new KeyNames(accessors, problems);
+        ShapeReader shapes = new ShapeReader(tools, visibility, accessors, keyNames, written, encoders, problems);
+        this.contents = new ContentReader(casts, paths, shapes, keyNames, problems);
         this.bypasses = new BypassReader(paths, problems);
+        this.clientKeys = new ClientKeyReader(casts, problems);
         this.results = new ResultReader(tools, visibility, problems);
+        this.warnings = new KeyWarnings(tools, accessors, problems);
     }
 
     /** The method's model; empty only if problems were added. */
@@ -46,17 +53,32 @@ final class MethodReader {
                 .map(this::erasedType)
                 .toList();
         Policy policy = policies.read(annotation);
-        List<ContentPart> content = contents.read(annotation);
+        Content content = contents.read(annotation);
+        warnings.check(annotation, content);
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
+        Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
                 .map(result -> new GuardedMethod(
-                        names, annotation.operation(), name, parameterTypes, result, policy, content, unless));
+                        names,
+                        annotation.operation(),
+                        name,
+                        parameterTypes,
+                        result,
+                        policy,
+                        content,
+                        unless,
+                        clientKey));
     }
 
-    /** The records and classes that the methods read so far write. */
-    List<ValueType> valueTypes() {
-        return valueTypes.found();
+    /** The types that the methods read so far write with methods of their own. */
+    List<WrittenType> writtenTypes() {
+        return written.found();
+    }
+
+    /** The encoders that the methods read so far use. */
+    List<EncoderConstant> encoders() {
+        return encoders.found();
     }
 
     private TypeName erasedType(VariableElement parameter) {

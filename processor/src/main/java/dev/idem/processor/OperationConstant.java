@@ -16,7 +16,7 @@ final class OperationConstant {
     static FieldSpec of(GuardedMethod method, GuardedType type) {
         return FieldSpec.builder(RuntimeNames.OPERATION, method.names().constant(), Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$<$<)",
+                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)",
                         RuntimeNames.OPERATION,
                         method.operation(),
                         method.name(),
@@ -26,7 +26,8 @@ final class OperationConstant {
                         policy(method.policy()),
                         type.generated(),
                         method.names().writer(),
-                        unless(method.unless(), type))
+                        unless(method.unless(), type),
+                        clientKey(method.clientKey(), type))
                 .build();
     }
 
@@ -51,6 +52,11 @@ final class OperationConstant {
 
     private static CodeBlock duration(Duration value) {
         return CodeBlock.of("$T.ofMillis($LL)", Duration.class, value.toMillis());
+    }
+
+    private static CodeBlock clientKey(Optional<ClientKey> key, GuardedType type) {
+        return key.map(present -> CodeBlock.of(",\n$T::$L", type.generated(), present.reader()))
+                .orElseGet(() -> CodeBlock.of(""));
     }
 
     private static CodeBlock unless(Optional<Bypass> unless, GuardedType type) {

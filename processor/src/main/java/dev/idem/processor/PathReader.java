@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -71,7 +72,15 @@ final class PathReader {
                 ignored = Optional.of(String.join(".", names.subList(0, i + 1)));
             }
         }
-        return Optional.of(new PropertyPath(Argument.of(index, parameter, casts), steps, type, ignored));
+        return Optional.of(new PropertyPath(
+                Argument.of(index, parameter, casts), steps, type, ignored, encoded(parameter, steps)));
+    }
+
+    private static Optional<? extends Element> encoded(VariableElement parameter, List<Accessor> steps) {
+        if (steps.isEmpty()) {
+            return Optional.of(parameter).filter(EncoderReader::isEncoded);
+        }
+        return steps.get(steps.size() - 1).encoded();
     }
 
     /** The types of parameters are checked elsewhere, whether a path leads through them or not. */

@@ -6,11 +6,17 @@ import com.palantir.javapoet.ClassName;
 final class RuntimeNames {
 
     static final ClassName IDEMPOTENT_CALL = ClassName.get("dev.idem", "IdempotentCall");
+    static final ClassName IDEMPOTENCY_KEY = ClassName.get("dev.idem", "IdempotencyKey");
+    static final ClassName KEY_CONTENT = ClassName.get("dev.idem", "KeyContent");
     static final ClassName KEY_IGNORE = ClassName.get("dev.idem", "KeyIgnore");
+    static final ClassName KEY_NAME = ClassName.get("dev.idem", "KeyName");
     static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");
     static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
+    static final ClassName FOREIGN_TYPE = ClassName.get("dev.idem.engine", "ForeignType");
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
+    static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
+    static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
     static final ClassName CANONICAL_WRITER = ClassName.get("dev.idem.key", "CanonicalWriter");
 
     private RuntimeNames() {}

@@ -2,6 +2,7 @@ package dev.idem.processor;
 
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -13,24 +14,46 @@ import javax.lang.model.type.TypeMirror;
 /** Finds how values of a type are written, or reports why the type has no stable value. */
 final class ShapeReader {
 
-    private static final Optional<Shape> PRIMITIVE = Optional.of(new Shape.Scalar(true));
-    private static final Optional<Shape> REFERENCE = Optional.of(new Shape.Scalar(false));
+    private static final Optional<Shape> BYTES = Optional.of(new Shape.Scalar(false, Scalars.BYTES));
+    private static final Optional<Shape> CONSTANT = Optional.of(new Shape.Scalar(false, Scalars.ENUM));
 
     private final Tools tools;
     private final Visibility visibility;
-    private final ValueTypeReader valueTypes;
+    private final KeyNames keyNames;
+    private final ValueTypeReader values;
+    private final SealedReader sealedTypes;
+    private final WrittenTypes written;
+    private final EncoderReader encoders;
     private final Problems problems;
 
-    ShapeReader(Tools tools, Visibility visibility, ValueTypeReader valueTypes, Problems problems) {
+    ShapeReader(
+            Tools tools,
+            Visibility visibility,
+            Accessors accessors,
+            KeyNames keyNames,
+            WrittenTypes written,
+            EncoderReader encoders,
+            Problems problems) {
         this.tools = tools;
         this.visibility = visibility;
-        this.valueTypes = valueTypes;
+        this.keyNames = keyNames;
+        this.values = new ValueTypeReader(tools, accessors, keyNames, problems);
+        this.sealedTypes = new SealedReader(tools, keyNames, problems);
+        this.written = written;
+        this.encoders = encoders;
         this.problems = problems;
+    }
+
+    /** The shape of the value of a parameter or property that may be annotated {@code @KeyEncodedBy}. */
+    Optional<Shape> read(Optional<? extends Element> encoded, TypeMirror type, KeyTrail trail) {
+        return encoded.isPresent()
+                ? encoders.read(encoded.get(), TypeFacts.requireResolved(type), trail)
+                : read(type, trail);
     }
 
     Optional<Shape> read(TypeMirror type, KeyTrail trail) {
         if (type.getKind().isPrimitive()) {
-            return PRIMITIVE;
+            return Optional.of(new Shape.Scalar(true, Scalars.form(TypeText.of(type))));
         }
         return switch (type.getKind()) {
             case ERROR -> throw new UnresolvedTypeException(TypeText.of(type));
@@ -42,7 +65,7 @@ final class ShapeReader {
 
     private Optional<Shape> array(ArrayType type, KeyTrail trail) {
         return switch (type.getComponentType().getKind()) {
-            case BYTE -> REFERENCE;
+            case BYTE -> BYTES;
             case CHAR -> unstable(type, trail, UnstableShape.CHARACTERS);
             default -> read(type.getComponentType(), trail.element()).map(Shape.Sequence::new);
         };
@@ -51,7 +74,10 @@ final class ShapeReader {
     private Optional<Shape> declared(DeclaredType type, KeyTrail trail) {
         String name = Supertypes.name(type);
         if (Scalars.include(name)) {
-            return REFERENCE;
+            return Optional.of(new Shape.Scalar(false, Scalars.form(name)));
+        }
+        if (EncoderReader.isEncoded(type.asElement())) {
+            return encoders.read(type.asElement(), type, trail);
         }
         if (TypeFacts.isRaw(type)) {
             return unstable(type, trail, UnstableShape.RAW);
@@ -84,7 +110,8 @@ final class ShapeReader {
         if (!visibility.sees(keyType)) {
             return invisible(keyType, trail);
         }
-        return read(type.getTypeArguments().get(1), trail.element()).map(value -> new Shape.Mapping(key.get(), value));
+        return read(type.getTypeArguments().get(1), trail.element())
+                .map(value -> new Shape.Mapping(key.get(), keyForm(key.get(), keyType), value));
     }
 
     private static Optional<KeyText> keyText(TypeMirror type) {
@@ -94,9 +121,13 @@ final class ShapeReader {
         return type instanceof DeclaredType declared ? KeyText.of(declared) : Optional.empty();
     }
 
+    private static String keyForm(KeyText key, TypeMirror type) {
+        return key == KeyText.NAME ? Scalars.ENUM : Scalars.form(Supertypes.name((DeclaredType) type));
+    }
+
     private Optional<Shape> optional(OptionalKind kind, DeclaredType type, KeyTrail trail) {
         if (kind != OptionalKind.ANY) {
-            return PRIMITIVE.map(content -> new Shape.Maybe(kind, content));
+            return Optional.of(new Shape.Maybe(kind, new Shape.Scalar(true, kind.form())));
         }
         TypeMirror content = type.getTypeArguments().get(0);
         if (isOptional(content)) {
@@ -111,51 +142,74 @@ final class ShapeReader {
     }
 
     private Optional<Shape> other(DeclaredType type, KeyTrail trail) {
+        if (!isNameable(type, trail)) {
+            return Optional.empty();
+        }
+        return Supertypes.element(type).getKind() == ElementKind.ENUM
+                ? CONSTANT
+                : writer(type, trail).map(Shape.Structure::new);
+    }
+
+    private boolean isNameable(DeclaredType type, KeyTrail trail) {
         Optional<UnstableFamily> family = UnstableFamily.of(type, tools.types());
         if (family.isPresent()) {
-            return unstable(type, trail, family.get().reason(), family.get().remedy());
+            unstable(type, trail, family.get().reason(), family.get().remedy());
+        } else if (!visibility.sees(type)) {
+            invisible(type, trail);
+        } else {
+            return true;
         }
-        if (!visibility.sees(type)) {
-            return invisible(type, trail);
+        return false;
+    }
+
+    private Optional<String> writer(DeclaredType type, KeyTrail trail) {
+        Optional<UnstableShape> objection = UnstableShape.of(type);
+        if (objection.isPresent()) {
+            unstable(type, trail, objection.get());
+            return Optional.empty();
+        }
+        boolean isSealed = Subtypes.isSealed(Supertypes.element(type));
+        return Optional.of(written.writerOf(
+                type,
+                /* tagged= */ false,
+                name -> isSealed
+                        ? sealedTypes.read(type, name, trail, this)
+                        : values.read(type, name, Optional.empty(), trail, this)));
+    }
+
+    /** The method that writes a subtype of a sealed type, with its name; empty only if problems were added. */
+    Optional<String> subtypeWriter(DeclaredType type, KeyTrail trail) {
+        if (!isNameable(type, trail)) {
+            return Optional.empty();
         }
         TypeElement element = Supertypes.element(type);
-        return element.getKind() == ElementKind.ENUM ? REFERENCE : structure(type, element, trail);
+        if (EncoderReader.isEncoded(element)) {
+            encoders.rejectSubtype(element, trail);
+            return Optional.empty();
+        }
+        if (element.getKind() == ElementKind.ENUM) {
+            return Optional.of(written.writerOf(
+                    type,
+                    /* tagged= */ true,
+                    name -> values.constants(type, name, keyNames.ofSubtype(element, trail))));
+        }
+        if (element.getModifiers().contains(Modifier.NON_SEALED)) {
+            unstable(type, trail, UnstableShape.NON_SEALED);
+            return Optional.empty();
+        }
+        return Subtypes.isSealed(element) ? writer(type, trail) : taggedWriter(type, trail);
     }
 
-    private Optional<Shape> structure(DeclaredType type, TypeElement element, KeyTrail trail) {
-        Optional<UnstableShape> objection = objection(type, element);
+    /** The method that writes a class by its own members and with its name; empty only if problems were added. */
+    Optional<String> taggedWriter(DeclaredType type, KeyTrail trail) {
+        Optional<UnstableShape> objection = UnstableShape.of(type);
         if (objection.isPresent()) {
-            return unstable(type, trail, objection.get());
+            unstable(type, trail, objection.get());
+            return Optional.empty();
         }
-        return Optional.of(new Shape.Structure(valueTypes.writerOf(type, trail, this)));
-    }
-
-    private static Optional<UnstableShape> objection(DeclaredType type, TypeElement element) {
-        if (TypeFacts.isFunction(element)) {
-            return Optional.of(UnstableShape.FUNCTION);
-        }
-        if (Supertypes.name(type).equals("java.lang.Object")) {
-            return Optional.of(UnstableShape.UNKNOWN);
-        }
-        if (element.getModifiers().contains(Modifier.SEALED)) {
-            return Optional.of(UnstableShape.SEALED);
-        }
-        if (element.getKind().isInterface()) {
-            return Optional.of(UnstableShape.INTERFACE);
-        }
-        if (Annotations.hasSimpleName(element, "Entity")) {
-            return Optional.of(UnstableShape.ENTITY);
-        }
-        if (TypeFacts.isOfJdk(type)) {
-            return Optional.of(UnstableShape.FOREIGN);
-        }
-        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
-            return Optional.of(UnstableShape.ABSTRACT);
-        }
-        if (TypeFacts.isInner(element)) {
-            return Optional.of(UnstableShape.INNER);
-        }
-        return TypeFacts.isOpen(type) ? Optional.of(UnstableShape.UNKNOWN) : Optional.empty();
+        Optional<String> tag = Optional.of(keyNames.ofSubtype(Supertypes.element(type), trail));
+        return Optional.of(
+                written.writerOf(type, /* tagged= */ true, name -> values.read(type, name, tag, trail, this)));
     }
 
     private Optional<Shape> invisible(TypeMirror type, KeyTrail trail) {

@@ -65,6 +65,8 @@ final class ShapeWriter {
             value(value + "." + maybe.kind().getter() + "()", maybe.content());
         } else if (shape instanceof Shape.Structure structure) {
             code.addStatement("$L($L, $L)", structure.writer(), value, OUT);
+        } else if (shape instanceof Shape.Encoded encoded) {
+            code.addStatement("$L.encoded($L, $L)", OUT, value, encoded.encoder());
         }
     }
 

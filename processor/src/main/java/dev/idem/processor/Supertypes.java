@@ -56,7 +56,8 @@ final class Supertypes {
         }
     }
 
-    private static DeclaredType resolved(TypeMirror type) {
+    /** The type, unless it does not exist yet. */
+    static DeclaredType resolved(TypeMirror type) {
         if (type.getKind() == TypeKind.ERROR) {
             throw new UnresolvedTypeException(TypeText.of(type));
         }

@@ -7,7 +7,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the method for one record or class. */
+/** Writes the method for one type that is written member by member. */
 final class ValueMethod {
 
     private static final String VALUE = "value";
@@ -25,8 +25,13 @@ final class ValueMethod {
         code.addStatement("$L.beginObject()", ShapeWriter.OUT);
         ShapeWriter writer = new ShapeWriter(code, locals);
         for (ValueType.Member member : type.members()) {
-            Step step = new Step(member.name(), member.code());
-            writer.member(member.name(), VALUE, false, List.of(step), member.shape());
+            if (member instanceof ValueType.Property property) {
+                Step step = new Step(property.source(), property.code());
+                writer.member(property.name(), VALUE, false, List.of(step), property.shape());
+            } else if (member instanceof ValueType.Constant constant) {
+                code.addStatement("$L.name($S)", ShapeWriter.OUT, constant.name());
+                code.addStatement("$L.value($S)", ShapeWriter.OUT, constant.text());
+            }
         }
         code.addStatement("$L.endObject()", ShapeWriter.OUT);
         return MethodSpec.methodBuilder(type.writer())

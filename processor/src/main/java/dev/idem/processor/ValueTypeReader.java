@@ -1,59 +1,64 @@
 package dev.idem.processor;
 
 import com.palantir.javapoet.TypeName;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
 
-/** Finds what is written of the records and classes that one generated class meets, each type once. */
+/** Finds what is written of records, classes and the enums among the subtypes of sealed types. */
 final class ValueTypeReader {
+
+    private static final Shape TEXT = new Shape.Scalar(true, Scalars.ENUM);
 
     private final Tools tools;
     private final Accessors accessors;
-    private final UniqueNames writerNames;
+    private final KeyNames names;
     private final Problems problems;
-    private final Map<TypeName, String> writers = new LinkedHashMap<>();
-    private final List<ValueType> found = new ArrayList<>();
 
-    ValueTypeReader(Tools tools, Accessors accessors, UniqueNames writerNames, Problems problems) {
+    ValueTypeReader(Tools tools, Accessors accessors, KeyNames names, Problems problems) {
         this.tools = tools;
         this.accessors = accessors;
-        this.writerNames = writerNames;
+        this.names = names;
         this.problems = problems;
     }
 
-    /** The types so far, in order of their writers. */
-    List<ValueType> found() {
-        return found.stream().sorted(Comparator.comparing(ValueType::writer)).toList();
+    /**
+     * Reads a record or class.
+     *
+     * @param tag its name, if that is to be written too
+     */
+    ValueType read(DeclaredType type, String writer, Optional<String> tag, KeyTrail trail, ShapeReader shapes) {
+        List<ValueType.Member> members =
+                Stream.concat(tag(tag), members(type, trail, shapes)).toList();
+        names.checkMembers(type, members, trail);
+        return valueType(type, writer, !type.asElement().getModifiers().contains(Modifier.FINAL), members.stream());
     }
 
-    /** The generated method that writes the type; a type inside itself finds the name already given. */
-    String writerOf(DeclaredType type, KeyTrail trail, ShapeReader shapes) {
-        TypeName name = TypeName.get(type);
-        String known = writers.get(name);
-        if (known != null) {
-            return known;
-        }
-        String writer = "write" + writerNames.take(text(type));
-        writers.put(name, writer);
-        found.add(new ValueType(
-                name,
+    /** Reads an enum whose constants are written with the enum's name. */
+    ValueType constants(DeclaredType type, String writer, String tag) {
+        ValueType.Member value = new ValueType.Property("@value", "name", "name()", TEXT);
+        return valueType(type, writer, /* open= */ false, Stream.concat(tag(Optional.of(tag)), Stream.of(value)));
+    }
+
+    private ValueType valueType(DeclaredType type, String writer, boolean open, Stream<ValueType.Member> members) {
+        return new ValueType(
+                TypeName.get(type),
                 TypeName.get(tools.types().erasure(type)),
                 writer,
-                !type.asElement().getModifiers().contains(Modifier.FINAL),
-                members(type, trail, shapes)));
-        return writer;
+                open,
+                members.sorted(Comparator.comparing(ValueType.Member::name)).toList());
     }
 
-    private List<ValueType.Member> members(DeclaredType type, KeyTrail trail, ShapeReader shapes) {
+    private static Stream<ValueType.Member> tag(Optional<String> tag) {
+        return tag.<ValueType.Member>map(text -> new ValueType.Constant("@type", text)).stream();
+    }
+
+    private Stream<ValueType.Member> members(DeclaredType type, KeyTrail trail, ShapeReader shapes) {
         List<StateField> fields = StateField.of(type, tools.types()).stream()
                 .filter(field -> !field.element().getModifiers().contains(Modifier.TRANSIENT))
                 .filter(field -> !accessors.isIgnored(type, field.name()))
@@ -62,15 +67,14 @@ final class ValueTypeReader {
         if (fields.isEmpty()) {
             problems.add(ProblemCode.NO_STATE, trail.place(), trail.path(), TypeText.of(type));
         }
-        Set<String> names = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         return fields.stream()
-                .filter(field -> isOnlyOne(field, names, type, trail))
-                .flatMap(field -> member(field, type, trail, shapes).stream())
-                .toList();
+                .filter(field -> isOnlyOne(field, seen, type, trail))
+                .flatMap(field -> member(field, type, trail, shapes).stream());
     }
 
-    private boolean isOnlyOne(StateField field, Set<String> names, DeclaredType type, KeyTrail trail) {
-        boolean only = names.add(field.name());
+    private boolean isOnlyOne(StateField field, Set<String> seen, DeclaredType type, KeyTrail trail) {
+        boolean only = seen.add(field.name());
         if (!only) {
             hidden(field, type, trail, "Rename one of the two fields of that name");
         }
@@ -83,8 +87,12 @@ final class ValueTypeReader {
             hidden(field, type, trail, remedy(field));
             return Optional.empty();
         }
-        return shapes.read(accessor.get().type(), trail.member(field.name()))
-                .map(shape -> new ValueType.Member(field.name(), accessor.get().code(), shape));
+        return shapes.read(accessor.get().encoded(), accessor.get().type(), trail.member(field.name()))
+                .map(shape -> new ValueType.Property(
+                        names.ofProperty(type, field.name(), trail),
+                        field.name(),
+                        accessor.get().code(),
+                        shape));
     }
 
     private void hidden(StateField field, DeclaredType type, KeyTrail trail, String remedy) {
@@ -100,18 +108,5 @@ final class ValueTypeReader {
     private static String remedy(StateField field) {
         String getter = PropertyNames.getter(field.name());
         return "Add an accessor '" + getter + "()', or annotate the field @KeyIgnore";
-    }
-
-    /** {@code PageOfOrder} for {@code Page<Order>}. */
-    private static String text(DeclaredType type) {
-        String name = type.asElement().getSimpleName().toString();
-        String arguments = String.join(
-                "And",
-                type.getTypeArguments().stream()
-                        .flatMap(argument -> argument instanceof DeclaredType declared
-                                ? Stream.of(text(declared))
-                                : Stream.of("Array"))
-                        .toList());
-        return arguments.isEmpty() ? name : name + "Of" + arguments;
     }
 }

@@ -11,8 +11,10 @@ import dev.idem.engine.Operation;
 import dev.idem.key.CanonicalWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /** Members of a class with one guarded method, and perhaps the types it needs, compiled inside that class. */
 final class MethodUnderTest {
@@ -64,6 +66,17 @@ final class MethodUnderTest {
                 .onLineContaining(marker);
     }
 
+    /** Asserts exactly one warning, with this code and exactly this text, on the line that holds {@code marker}. */
+    void isWarnedOf(String code, String text, String marker) {
+        JavaFileObject source = source();
+        Compilation compilation = compile(source);
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation)
+                .hadWarningContaining(Messages.ofWarning(code, text))
+                .inFile(source)
+                .onLineContaining(marker);
+    }
+
     /** Asserts that the code compiles together with what is generated, without a warning. */
     void isAccepted() {
         assertThat(compile()).succeededWithoutWarnings();
@@ -88,15 +101,37 @@ final class MethodUnderTest {
         return calls.operation().unless().test(calls.arguments());
     }
 
+    /** The key that the client gave with the call. */
+    @Nullable
+    String clientKey() {
+        LoadedCalls calls = operations();
+        return Objects.requireNonNull(calls.operation().clientKey()).read(calls.arguments());
+    }
+
     /** The one operation. */
     Operation operation() {
         return operations().operation();
     }
 
+    /** What was generated; of warnings, only those that users can accept are allowed here. */
     LoadedCalls operations() {
-        Compilation compilation = compile(source());
-        assertThat(compilation).succeededWithoutWarnings();
-        return LoadedCalls.of(compilation, "shop.Payments");
+        return LoadedCalls.of(tolerated(), "shop.Payments");
+    }
+
+    /** The descriptor of {@code shop.Payments}. */
+    String descriptor() {
+        return Descriptor.of(tolerated(), "shop.Payments");
+    }
+
+    private Compilation tolerated() {
+        List<String> tolerant =
+                options.stream().filter(option -> !option.equals("-Werror")).toList();
+        Compilation compilation = new MethodUnderTest(type, members, arguments, tolerant).compile();
+        assertThat(compilation).succeeded();
+        compilation
+                .warnings()
+                .forEach(warning -> Truth.assertThat(warning.getMessage(null)).contains("To accept it, add"));
+        return compilation;
     }
 
     Compilation compile() {
@@ -114,6 +149,7 @@ final class MethodUnderTest {
         return JavaFileObjects.forSourceString("shop.Payments", """
                 package shop;
                 import dev.idem.*;
+                import dev.idem.key.*;
                 import java.math.*;
                 import java.net.*;
                 import java.time.*;

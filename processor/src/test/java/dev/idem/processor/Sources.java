@@ -9,6 +9,8 @@ import com.google.testing.compile.CompilationSubject;
 import com.google.testing.compile.JavaFileObjects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 
@@ -49,7 +51,14 @@ final class Sources {
 
     /** Compiled by a compiler whose filer throws. */
     Sources withBrokenFiler() {
-        processors.set(0, new BrokenFilerProcessor());
+        return withFiler(filer -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+    }
+
+    /** Compiled in an environment that is not the compiler's own, with this filer. */
+    Sources withFiler(UnaryOperator<Filer> filers) {
+        processors.set(0, new WrappedProcessor(filers));
         return this;
     }
 
@@ -67,6 +76,16 @@ final class Sources {
     /** Asserts exactly one error, on the line of the first file that holds {@code marker}. */
     void isRejected(String code, String text, String marker) {
         failsWith(code, text).inFile(files.get(0)).onLineContaining(marker);
+    }
+
+    /** Asserts exactly one warning, on the line of the first file that holds {@code marker}. */
+    void isWarnedOf(String code, String text, String marker) {
+        Compilation compilation = compile();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation)
+                .hadWarningContaining(Messages.ofWarning(code, text))
+                .inFile(files.get(0))
+                .onLineContaining(marker);
     }
 
     /** Asserts exactly one error, wherever it is shown. */

@@ -14,8 +14,6 @@ final class UnstableKeyTest {
             record Item(String sku) {}
             interface Shape {}
             abstract static class Base { public String id; }
-            sealed interface Pay permits Card {}
-            record Card(String number) implements Pay {}
             @interface Entity {}
             @Entity static class Row { public long id; }
             class Inner { public long id; }
@@ -29,12 +27,12 @@ final class UnstableKeyTest {
             value = {
                 "Object | its shape is unknown at compile time | Use a concrete type, or give a concrete type argument",
                 "char[] | it is mutable text | Use String",
-                "Shape | an implementation can have state that the interface does not show | Use a record, or narrow"
-                        + " the key with paths such as key = \"order.id\"",
-                "Base | a subclass can have state that the abstract class does not show | Use a record, or narrow the"
-                        + " key with paths such as key = \"order.id\"",
-                "Pay | the form of sealed types is not supported yet | Use a record for each case, or narrow the key"
-                        + " with paths such as key = \"order.id\"",
+                "Shape | an implementation can have state that the interface does not show | Use a record or a"
+                        + " sealed type, narrow the key with paths such as key = \"order.id\", or name an encoder with"
+                        + " @KeyEncodedBy",
+                "Base | a subclass can have state that the abstract class does not show | Use a record or a sealed"
+                        + " type, narrow the key with paths such as key = \"order.id\", or name an encoder with"
+                        + " @KeyEncodedBy",
                 "Row | an entity's state depends on what was loaded | Key by its identifier with a path such as key ="
                         + " \"order.id\"",
                 "Inner | an inner class has the state of its outer instance too | Make the class static",

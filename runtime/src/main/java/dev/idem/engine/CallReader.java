@@ -2,17 +2,17 @@ package dev.idem.engine;
 
 import dev.idem.IdempotencyKeyException;
 import dev.idem.key.CanonicalWriter;
+import dev.idem.key.ClientKey;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and its arguments into a {@link Call}. */
 final class CallReader {
-
-    private static final int EMPTY_CONTENT = "{}".length();
 
     private static final int SPARE_WRITERS = 16;
 
@@ -27,15 +27,44 @@ final class CallReader {
         this.tenants = tenants;
     }
 
-    /** Refuses, with {@link IdempotencyKeyException}, a call that has no key or no known tenant. */
+    /**
+     * Refuses, with {@link IdempotencyKeyException} or {@link dev.idem.MissingIdempotencyKeyException}, a call that has
+     * no key or no known tenant.
+     */
     Call read(Operation operation, Guard guard, @Nullable Object[] arguments) {
-        Fingerprint fingerprint = Fingerprint.of(content(operation, arguments));
-        RecordAddress address = new RecordAddress(
-                application, tenant(operation).orElse(null), operation.name(), fingerprint.derivedKey());
+        ClientKey source = operation.clientKey();
+        return source == null
+                ? derived(operation, guard, arguments)
+                : supplied(operation, guard, arguments, ClientKeyRules.require(source.read(arguments), operation));
+    }
+
+    private Call derived(Operation operation, Guard guard, @Nullable Object[] arguments) {
+        Fingerprint fingerprint = write(operation, arguments, content -> {
+            if (content.isEmpty()) {
+                throw new IdempotencyKeyException(
+                        operation + " has no key: every part of it is null or empty, so it would"
+                                + " share one key with every other such call. Pass a value, or narrow 'key' to what is never null.");
+            }
+            return fingerprint(content);
+        });
+        return call(operation, guard, fingerprint.derivedKey(), fingerprint);
+    }
+
+    private Call supplied(Operation operation, Guard guard, @Nullable Object[] arguments, String key) {
+        return call(operation, guard, key, write(operation, arguments, CallReader::fingerprint));
+    }
+
+    private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {
+        RecordAddress address = new RecordAddress(application, tenant(operation).orElse(null), operation.name(), key);
         return new Call(operation, guard, address, fingerprint);
     }
 
-    private byte[] content(Operation operation, @Nullable Object[] arguments) {
+    private static Fingerprint fingerprint(CanonicalWriter content) {
+        return Fingerprint.of(content.toBytes());
+    }
+
+    private Fingerprint write(
+            Operation operation, @Nullable Object[] arguments, Function<CanonicalWriter, Fingerprint> read) {
         CanonicalWriter spare = spareWriters.poll();
         CanonicalWriter writer = spare == null ? new CanonicalWriter() : spare;
         try {
@@ -43,15 +72,10 @@ final class CallReader {
         } catch (IdempotencyKeyException e) {
             throw new IdempotencyKeyException(operation + " has no key: " + e.getMessage() + ".", e);
         }
-        byte[] content = writer.toBytes();
+        Fingerprint fingerprint = read.apply(writer);
         writer.reset();
         spareWriters.offer(writer);
-        if (content.length == EMPTY_CONTENT) {
-            throw new IdempotencyKeyException(
-                    operation + " has no key: every part of it is null or empty, so it would"
-                            + " share one key with every other such call. Pass a value, or narrow 'key' to what is never null.");
-        }
-        return content;
+        return fingerprint;
     }
 
     private Optional<String> tenant(Operation operation) {

@@ -13,7 +13,6 @@ import dev.idem.store.Payload;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class Contender {
     /** Waits for nobody any more. What is on its way to the store is still answered, and honoured. */
     void giveUp() {
         givenUp = true;
-        endPause(Pause.End.GIVEN_UP);
+        endPause();
     }
 
     private void enter() {
@@ -81,7 +80,7 @@ final class Contender {
     }
 
     private void awaitLanding(Flight flight) {
-        pause(remaining(), end -> {
+        pause(remaining(), () -> {
             Landing landing = flight.landing().getNow(null);
             if (landing != null) {
                 land(landing);
@@ -89,7 +88,7 @@ final class Contender {
                 turn.completeExceptionally(inProgress(call.policy().lease()));
             }
         });
-        Stages.afterwards(flight.landing(), () -> endPause(Pause.End.NEWS));
+        Stages.afterwards(flight.landing(), () -> endPause());
     }
 
     private void land(Landing landing) {
@@ -117,7 +116,7 @@ final class Contender {
 
     private void wake() {
         woken = true;
-        endPause(Pause.End.NEWS);
+        endPause();
     }
 
     private void claim(Flight flight) {
@@ -151,7 +150,7 @@ final class Contender {
             vacate(flight, inProgress(lease));
         } else {
             Duration patience = remaining();
-            pause(patience.compareTo(lease) < 0 ? patience : lease, end -> resume(flight, lease));
+            pause(patience.compareTo(lease) < 0 ? patience : lease, () -> resume(flight, lease));
         }
     }
 
@@ -199,19 +198,19 @@ final class Contender {
         turn.complete(new Turn.Replay(payload));
     }
 
-    private void pause(Duration atMost, Consumer<Pause.End> next) {
+    private void pause(Duration atMost, Runnable next) {
         Pause begun = new Pause(next);
         pause = begun;
         begun.limit(parts.timer(), atMost);
         if (woken || givenUp) {
-            begun.end(Pause.End.NEWS);
+            begun.end();
         }
     }
 
-    private void endPause(Pause.End end) {
+    private void endPause() {
         Pause current = pause;
         if (current != null) {
-            current.end(end);
+            current.end();
         }
     }
 

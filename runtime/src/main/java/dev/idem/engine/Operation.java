@@ -1,6 +1,7 @@
 package dev.idem.engine;
 
 import dev.idem.codec.ResultType;
+import dev.idem.key.ClientKey;
 import dev.idem.key.ContentWriter;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameterTypes the erased types of its parameters
  * @param resultType the declared result type
  * @param overrides what the annotation sets; the rest is left to the configuration
- * @param content writes what the key is made of
+ * @param content writes what the key is made of, or what else is compared where the client gives the key
  * @param unless whether a call with these arguments goes straight through
+ * @param clientKey reads the client's own key; null where the key is made from the content
  */
 public record Operation(
         String name,
@@ -25,10 +27,23 @@ public record Operation(
         ResultType resultType,
         PolicyOverrides overrides,
         ContentWriter content,
-        Predicate<@Nullable Object[]> unless) {
+        Predicate<@Nullable Object[]> unless,
+        @Nullable ClientKey clientKey) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
+    }
+
+    /** For methods whose key is made from their content. */
+    public Operation(
+            String name,
+            String method,
+            List<Class<?>> parameterTypes,
+            ResultType resultType,
+            PolicyOverrides overrides,
+            ContentWriter content,
+            Predicate<@Nullable Object[]> unless) {
+        this(name, method, parameterTypes, resultType, overrides, content, unless, /* clientKey= */ null);
     }
 
     /** For methods without {@code unless}: no call goes straight through. */

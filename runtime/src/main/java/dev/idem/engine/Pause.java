@@ -2,19 +2,12 @@ package dev.idem.engine;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
-/** A wait that blocks no thread and ends once: by news, by time, or by giving up. */
+/** A wait that blocks no thread and ends once: when somebody ends it, or by time. */
 final class Pause {
 
-    enum End {
-        NEWS,
-        TIME,
-        GIVEN_UP
-    }
-
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final Consumer<End> next;
+    private final Runnable next;
     private volatile Timer.Scheduled timeout = () -> {};
 
     /**
@@ -22,23 +15,23 @@ final class Pause {
      *
      * @param next what to do afterwards, on the thread that ends the wait
      */
-    Pause(Consumer<End> next) {
+    Pause(Runnable next) {
         this.next = next;
     }
 
-    /** Lets the wait end by time, unless something else ends it before. */
+    /** Lets the wait end by time, unless it is ended before. */
     void limit(Timer timer, Duration atMost) {
-        timeout = timer.schedule(atMost, () -> end(End.TIME));
+        timeout = timer.schedule(atMost, this::end);
         if (ended.get()) {
             timeout.cancel();
         }
     }
 
     /** Ends the wait, unless it has ended. */
-    void end(End end) {
+    void end() {
         if (ended.compareAndSet(false, true)) {
             timeout.cancel();
-            next.accept(end);
+            next.run();
         }
     }
 }

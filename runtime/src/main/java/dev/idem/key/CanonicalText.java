@@ -1,6 +1,7 @@
 package dev.idem.key;
 
 import dev.idem.IdempotencyKeyException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -80,6 +81,13 @@ final class CanonicalText {
         System.arraycopy(bytes, length - digitsBehind, bytes, length - digitsBehind + 1, digitsBehind);
         bytes[length - digitsBehind] = '.';
         length++;
+    }
+
+    void octets(ByteBuffer octets) {
+        int count = octets.remaining();
+        ensure(count);
+        octets.get(bytes, length, count);
+        length += count;
     }
 
     /** Writes a JSON string. False, with an unfinished text, if it holds a lone surrogate. */

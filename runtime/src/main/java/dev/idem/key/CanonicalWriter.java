@@ -4,6 +4,7 @@ import dev.idem.IdempotencyKeyException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,20 +40,54 @@ public final class CanonicalWriter {
     private static final long MAX_EXACT = (1L << 53) - 1;
     private static final int MAX_EXACT_BITS = 53;
     private static final int MAX_DECIMAL_DIGITS = 1_000;
+    private static final int EMPTY_OBJECT = "{}".length();
 
     private final CanonicalText text = new CanonicalText();
     private final MemberNames names = new MemberNames();
     private final Nesting nesting = new Nesting();
+    private boolean raw;
 
     /** The text so far, in UTF-8. */
     public byte[] toBytes() {
         return text.toBytes();
     }
 
+    /** Whether nothing was written that tells one content from another: nothing at all, or an object without members. */
+    public boolean isEmpty() {
+        return !raw && text.length() <= EMPTY_OBJECT;
+    }
+
+    /**
+     * Takes these bytes as the whole text, as they are. Nothing else is written before or after.
+     *
+     * @throws IllegalStateException if something was written
+     */
+    public void raw(byte[] content) {
+        raw(ByteBuffer.wrap(content));
+    }
+
+    /** Takes this text in UTF-8 as the whole text, as it is; a lone surrogate is refused. */
+    public void raw(String content) {
+        try {
+            raw(Utf8.encode(content));
+        } catch (IdempotencyKeyException e) {
+            throw loneSurrogate();
+        }
+    }
+
+    private void raw(ByteBuffer content) {
+        if (raw || text.length() > 0) {
+            throw new IllegalStateException("A raw content stands alone.");
+        }
+        raw = true;
+        text.octets(content);
+    }
+
     /** Forgets all that was written, also after an exception, to write another text with the same memory. */
     public void reset() {
         text.clear();
         nesting.clear();
+        raw = false;
     }
 
     /** Begins an object whose names the caller gives in order. */
@@ -271,6 +306,22 @@ public final class CanonicalWriter {
         string(value.toString());
     }
 
+    /** What an encoder writes, which must be exactly one value. */
+    public <T> void encoded(T value, KeyEncoder<? super T> encoder) {
+        Nesting.Mark before = nesting.mark();
+        try {
+            encoder.encode(value, this);
+        } catch (IdempotencyKeyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IdempotencyKeyException(
+                    nesting.path() + ": its encoder " + encoder.getClass().getName() + " failed", e);
+        }
+        if (!nesting.mark().isOneValueAfter(before)) {
+            throw fail("its encoder " + encoder.getClass().getName() + " did not write exactly one value");
+        }
+    }
+
     /**
      * Refuses a value whose class is not the declared one: a subclass has state that the caller does not write.
      *
@@ -281,6 +332,11 @@ public final class CanonicalWriter {
             throw fail("its class is " + value.getClass().getName() + ", but only " + declared.getName()
                     + " itself has a canonical form here");
         }
+    }
+
+    /** The failure for a value of a sealed type whose class did not exist when the caller was compiled. */
+    public IdempotencyKeyException unknownSubtype(Object value) {
+        return fail("its class " + value.getClass().getName() + " was unknown when the key's code was compiled");
     }
 
     /** The failure for the value at the current place. */

@@ -10,7 +10,7 @@ public interface ContentWriter {
      * Writes one call.
      *
      * @param arguments the arguments in order of declaration; not changed
-     * @param out receives one JSON object
+     * @param out receives one JSON object, or raw content
      * @throws dev.idem.IdempotencyKeyException if a value has no canonical form
      */
     void write(@Nullable Object[] arguments, CanonicalWriter out);

@@ -68,6 +68,11 @@ final class Level {
         count++;
     }
 
+    /** How many values are complete. */
+    int count() {
+        return count;
+    }
+
     private void begin(CanonicalText text) {
         if (count > 0) {
             text.ascii(',');

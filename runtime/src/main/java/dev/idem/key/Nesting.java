@@ -73,4 +73,21 @@ final class Nesting {
         }
         return path.isEmpty() ? "content" : path.toString();
     }
+
+    Mark mark() {
+        return new Mark(depth, top.count());
+    }
+
+    /**
+     * A place between values.
+     *
+     * @param depth the number of open levels
+     * @param count the number of complete values in the innermost
+     */
+    record Mark(int depth, int count) {
+
+        boolean isOneValueAfter(Mark earlier) {
+            return depth == earlier.depth && count == earlier.count + 1;
+        }
+    }
 }

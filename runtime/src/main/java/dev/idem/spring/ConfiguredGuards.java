@@ -44,6 +44,7 @@ final class ConfiguredGuards implements Guards {
         }
         IdempotencyStore store = stores.named(policy.store());
         PolicyRules.check(place, policy, store.timeout());
+        stores.askNewOnes();
         return new Guard(policy, store);
     }
 

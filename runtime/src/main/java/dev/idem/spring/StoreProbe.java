@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Asks a store once, when it is opened, for a record that does not exist, and says so if there is no answer. */
+/** Asks a store for a record that does not exist, and says so if there is no answer. */
 final class StoreProbe {
 
     private static final Logger log = LoggerFactory.getLogger(StoreProbe.class);

@@ -25,6 +25,7 @@ final class Stores implements AutoCloseable {
     private final @Nullable SharedStoreSource shared;
     private final ListableBeanFactory beans;
     private final Map<String, IdempotencyStore> open = new HashMap<>();
+    private final Map<String, IdempotencyStore> unasked = new HashMap<>();
     private final Deque<AutoCloseable> closeLastFirst = new ArrayDeque<>();
 
     /** Without a source for the shared store, no client library for it is on the class path. */
@@ -46,6 +47,12 @@ final class Stores implements AutoCloseable {
             open.put(name, store);
         }
         return store;
+    }
+
+    /** Says which of the stores opened since the last time do not answer. */
+    synchronized void askNewOnes() {
+        unasked.forEach((name, store) -> StoreProbe.warnIfSilent(name, store, settings.applicationOrNameless()));
+        unasked.clear();
     }
 
     private IdempotencyStore find(String name) {
@@ -83,7 +90,7 @@ final class Stores implements AutoCloseable {
                     "Set idem.redis.address, idem.redis.config or spring.data.redis.host, or define a RedissonClient"
                             + " bean.");
         }
-        return probed(name, own(shared.open(settings.applicationForShared(name))));
+        return unasked(name, own(shared.open(settings.applicationForShared(name))));
     }
 
     private IdempotencyStore bean(String name) {
@@ -98,7 +105,7 @@ final class Stores implements AutoCloseable {
             return store;
         }
         settings.applicationForShared(name);
-        return probed(name, store);
+        return unasked(name, store);
     }
 
     private Set<String> knownNames() {
@@ -119,8 +126,8 @@ final class Stores implements AutoCloseable {
         return store;
     }
 
-    private IdempotencyStore probed(String name, IdempotencyStore store) {
-        StoreProbe.warnIfSilent(name, store, settings.applicationOrNameless());
+    private IdempotencyStore unasked(String name, IdempotencyStore store) {
+        unasked.put(name, store);
         return store;
     }
 

@@ -2,19 +2,13 @@ package dev.idem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.idem.store.caffeine.TieredStore;
-import dev.idem.store.redisson.RedisClients;
-import dev.idem.store.redisson.RedissonStore;
 import dev.idem.testing.RedisMonitor;
 import dev.idem.testing.TestRedis;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -30,16 +24,18 @@ final class CommandCountTest {
     @RegisterExtension
     static final TestRedis REDIS = new TestRedis();
 
-    private static Node here;
-    private static Node there;
+    private static final ManualTimer TIMER_HERE = new ManualTimer();
+    private static final ManualTimer TIMER_THERE = new ManualTimer();
+    private static EngineNode here;
+    private static EngineNode there;
     private final String order = UUID.randomUUID().toString();
     private RedisMonitor monitor;
 
     @BeforeAll
     static void start() throws Throwable {
-        here = new Node();
-        there = new Node();
-        for (Node node : List.of(here, there)) {
+        here = new EngineNode(REDIS.address(), TIMER_HERE);
+        there = new EngineNode(REDIS.address(), TIMER_THERE);
+        for (EngineNode node : List.of(here, there)) {
             node.call("warm " + node.hashCode(), () -> "the scripts are loaded and the subscription stands");
         }
     }
@@ -96,11 +92,11 @@ final class CommandCountTest {
         });
         running.await();
         monitor.commands();
-        int idle = there.timer.pending();
+        int idle = TIMER_THERE.pending();
         List<CompletableFuture<Object>> waiting = IntStream.range(0, 8)
                 .mapToObj(i -> there.callLater(order, () -> "second receipt"))
                 .toList();
-        Awaitility.await().until(() -> there.timer.pending() == idle + 8);
+        Awaitility.await().until(() -> TIMER_THERE.pending() == idle + 8);
         go.countDown();
 
         assertThat(first.get()).isEqualTo("receipt");
@@ -110,45 +106,5 @@ final class CommandCountTest {
         assertThat(monitor.commands())
                 .as("the completion of the owner, and a claim before and after the wake-up")
                 .hasSize(3);
-    }
-
-    /** What one process has: a client, a tiered store, and an engine whose timer stands still. */
-    private static final class Node {
-
-        private final org.redisson.api.RedissonClient client = RedisClients.connect(REDIS.address());
-        private final RedissonStore shared = new RedissonStore(client, "shop", Duration.ofSeconds(2));
-        private final TieredStore store = new TieredStore(shared, 64 << 20, Duration.ofMinutes(10));
-        private final ManualTimer timer = new ManualTimer();
-        private final ExecutorService threads = Executors.newCachedThreadPool();
-        private final IdempotencyEngine engine = new IdempotencyEngine(
-                "shop",
-                java.util.Optional::empty,
-                operation -> new Guard(CallPolicy.DEFAULT, store),
-                new TextCodec(),
-                timer,
-                () -> UUID.randomUUID().toString());
-
-        Object call(String order, Invocation invocation) throws Throwable {
-            return engine.execute(EngineTestBench.operation(), new Object[] {order}, invocation);
-        }
-
-        CompletableFuture<Object> callLater(String order, Invocation invocation) {
-            CompletableFuture<Object> answer = new CompletableFuture<>();
-            threads.execute(() -> {
-                try {
-                    answer.complete(call(order, invocation));
-                } catch (Throwable failure) {
-                    answer.completeExceptionally(failure);
-                }
-            });
-            return answer;
-        }
-
-        void close() {
-            threads.shutdownNow();
-            store.close();
-            shared.close();
-            client.shutdown();
-        }
     }
 }

@@ -68,6 +68,26 @@ final class EngineTestBench implements AutoCloseable {
                 arguments -> "straight".equals(arguments[0]));
     }
 
+    /** The first argument is the client's key, the second the content. */
+    static Operation keyedOperation() {
+        return new Operation(
+                "pay",
+                "pay",
+                List.of(String.class, String.class),
+                ResultType.of(String.class),
+                PolicyOverrides.NONE,
+                (arguments, out) -> {
+                    out.beginObject();
+                    if (arguments[1] != null) {
+                        out.name("order");
+                        out.value((String) arguments[1]);
+                    }
+                    out.endObject();
+                },
+                Operation::neverBypassed,
+                arguments -> (String) arguments[0]);
+    }
+
     /** Where the calls of {@link #operation()} with this argument lie. */
     static RecordAddress address(String order) {
         return new RecordAddress("shop", null, "charge", fingerprint(order).derivedKey());

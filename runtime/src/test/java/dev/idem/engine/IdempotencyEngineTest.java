@@ -425,6 +425,17 @@ final class IdempotencyEngineTest {
     }
 
     @Test
+    void call_whoseOutcomeCanNeverBeRecorded_isForgottenAfterItsTtl() throws Throwable {
+        bench.store.cut(Verb.COMPLETE, Verb.RENEW);
+        bench.call("1", this::receipt);
+
+        bench.timer.advance(TTL.plus(LEASE));
+
+        assertThat(bench.timer.pending()).isZero();
+        assertThat(bench.call("1", this::receipt)).isEqualTo("receipt 2");
+    }
+
+    @Test
     void call_whoseReleaseGetsNoAnswer_passesItsFailureAndIsReleasedWhenTheStoreIsBack() throws Throwable {
         bench.store.cut(Verb.RELEASE);
         IOException failure = new IOException("upstream");
@@ -511,12 +522,34 @@ final class IdempotencyEngineTest {
     }
 
     @Test
-    void call_thatEnded_isRenewedNoMore() throws Throwable {
+    void call_thatReturned_isRenewedNoMore() throws Throwable {
         bench.call("1", this::receipt);
         bench.timer.advance(LEASE);
 
         assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.COMPLETE);
         assertThat(bench.timer.pending()).isZero();
+    }
+
+    @Test
+    void call_thatThrew_isRenewedNoMore() {
+        assertThatThrownBy(() -> bench.call("1", () -> {
+            throw new IOException("upstream");
+        }));
+        bench.timer.advance(LEASE);
+
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.RELEASE);
+        assertThat(bench.timer.pending()).isZero();
+    }
+
+    @Test
+    void call_whoseLeaseIsKnownLost_isRenewedNoMore() throws Throwable {
+        bench.call("1", () -> {
+            bench.shared.evict(address("1"), TTL);
+            bench.timer.advance(LEASE.multipliedBy(3));
+            return receipt();
+        });
+
+        assertThat(bench.store.count(Verb.RENEW)).isEqualTo(1);
     }
 
     // Outcomes that cannot be given back

@@ -142,6 +142,18 @@ final class RedisWiringTest {
     }
 
     @Test
+    void redisDown_wrongSettings_areSaidInsteadAndNotThatTheApplicationStarts(CapturedOutput output) {
+        RedisProcess dead = RedisProcess.start();
+        dead.kill();
+        runner.withPropertyValues("idem.redis.address=" + dead.address(), "idem.store=redis", "idem.lease=1s")
+                .run(context -> {
+                    assertThat(context).getFailure().hasMessageContaining("shorter than three times the time-out");
+                    assertThat(output).doesNotContain("The application starts");
+                });
+        dead.close();
+    }
+
+    @Test
     void redisDownAtStart_comesUpLater_callsAreGuarded() {
         RedisProcess dead = RedisProcess.start();
         int port = dead.port();

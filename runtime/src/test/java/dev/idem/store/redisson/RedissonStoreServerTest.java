@@ -10,6 +10,7 @@ import dev.idem.store.Claim;
 import dev.idem.store.ClaimReply;
 import dev.idem.store.ClaimRequest;
 import dev.idem.store.Completion;
+import dev.idem.store.CompletionReply;
 import dev.idem.store.Held;
 import dev.idem.store.Payload;
 import dev.idem.testing.RedisMonitor;
@@ -112,6 +113,20 @@ final class RedissonStoreServerTest {
     }
 
     @Test
+    void claim_heldBeforeThisProcessListens_isSentAgainOnceItDoes() throws IOException {
+        granted("a");
+        RedissonStore fresh = new RedissonStore(client, "shop", TIMEOUT);
+        try (RedisMonitor monitor = new RedisMonitor(redis.address())) {
+            assertThat(await(fresh.claim(request("b")))).isInstanceOf(Held.class);
+            assertThat(monitor.commands()).hasSize(2);
+
+            assertThat(await(fresh.claim(request("c")))).isInstanceOf(Held.class);
+            assertThat(monitor.commands()).hasSize(1);
+        }
+        fresh.close();
+    }
+
+    @Test
     void record_inProgress_isAHashUnderItsAddressThatEndsAfterLeaseAndTtl() {
         granted("a");
 
@@ -145,6 +160,28 @@ final class RedissonStoreServerTest {
         assertEnds();
         await(store.complete(new Completion(granted("c"), new Payload(new byte[1]), Duration.ZERO)));
         assertEnds();
+    }
+
+    @Test
+    void grants_afterTheServersClockWentBack_areStillAboveWhatWasGrantedOrEvictedBefore() {
+        long ahead = 4_000_000_000_000_000L;
+        await(store.evict(ADDRESS, TTL));
+        set("mark", ahead);
+        Claim first = granted("a");
+        assertThat(first.grant()).isGreaterThan(ahead);
+
+        set("grant", 2 * ahead);
+        client.getBucket(ADDRESS.text()).expire(TTL);
+        Claim second = granted("b");
+        assertThat(second.grant()).isGreaterThan(2 * ahead);
+
+        await(store.evict(ADDRESS, TTL));
+        assertThat(await(store.complete(new Completion(second, new Payload(new byte[1]), Duration.ZERO))))
+                .isEqualTo(new CompletionReply.Refused(CompletionReply.Reason.EVICTED));
+    }
+
+    private void set(String field, long value) {
+        client.<String, String>getMap(ADDRESS.text(), StringCodec.INSTANCE).fastPut(field, Long.toString(value));
     }
 
     @Test
