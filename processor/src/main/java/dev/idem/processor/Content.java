@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What makes the content of a call. */
 sealed interface Content {
 
+    /** The values that it is made of. */
+    List<ContentPart> parts();
+
     /**
      * An object.
      *
@@ -23,5 +26,12 @@ sealed interface Content {
      *
      * @param writer the method that writes it; empty for text and bytes that are taken as they are
      */
-    record Whole(Argument argument, Optional<String> writer) implements Content {}
+    record Whole(Argument argument, Optional<String> writer) implements Content {
+
+        @Override
+        public List<ContentPart> parts() {
+            Shape shape = writer.<Shape>map(Shape.Structure::new).orElse(new Shape.Scalar(/* primitive= */ false));
+            return List.of(new ContentPart(argument.name(), argument, List.of(), shape));
+        }
+    }
 }

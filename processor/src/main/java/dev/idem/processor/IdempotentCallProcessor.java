@@ -1,8 +1,6 @@
 package dev.idem.processor;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +19,7 @@ import javax.lang.model.element.TypeElement;
 public final class IdempotentCallProcessor extends AbstractProcessor {
 
     private final Set<String> waiting = new LinkedHashSet<>();
+    private boolean watching;
 
     public IdempotentCallProcessor() {}
 
@@ -45,6 +44,7 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
         addWaiting(annotations, round);
         Optional<Weaving> weaving = Weaving.of(processingEnv.getOptions());
         if (weaving.isPresent()) {
+            watchSelfInvocations(weaving.get());
             Tools tools = new Tools(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
             GuardedTypeReader reader = new GuardedTypeReader(tools, weaving.get());
             waiting.removeIf(name -> isDone(name, reader, round));
@@ -55,6 +55,14 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
             problems.printTo(processingEnv.getMessager(), round.errorRaised());
         }
         return false;
+    }
+
+    /** Woven code guards these calls too. */
+    private void watchSelfInvocations(Weaving weaving) {
+        if (weaving == Weaving.PROXY && !watching) {
+            watching = true;
+            SelfInvocations.watch(processingEnv);
+        }
     }
 
     private void addWaiting(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -69,22 +77,21 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
         TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
         Problems problems = new Problems();
         readAndWrite(type, reader, problems);
-        if (round.processingOver()) {
+        boolean done = !problems.hasErrors();
+        if (done || round.processingOver()) {
             problems.printTo(processingEnv.getMessager(), round.errorRaised());
         }
-        return problems.isEmpty();
+        return done;
     }
 
     private void readAndWrite(TypeElement type, GuardedTypeReader reader, Problems problems) {
         try {
             GuardedType model = reader.read(type, problems);
-            if (problems.isEmpty()) {
+            if (!problems.hasErrors()) {
                 write(model, problems);
             }
         } catch (RuntimeException | LinkageError e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            problems.add(ProblemCode.INTERNAL_ERROR, Place.of(type), type.getQualifiedName(), trace);
+            problems.add(ProblemCode.INTERNAL_ERROR, Place.of(type), type.getQualifiedName(), StackTrace.of(e));
         }
     }
 

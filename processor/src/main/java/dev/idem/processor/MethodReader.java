@@ -22,6 +22,7 @@ final class MethodReader {
     private final BypassReader bypasses;
     private final ClientKeyReader clientKeys;
     private final ResultReader results;
+    private final KeyWarnings warnings;
 
     MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
         this.tools = tools;
@@ -40,6 +41,7 @@ final class MethodReader {
         this.bypasses = new BypassReader(paths, problems);
         this.clientKeys = new ClientKeyReader(casts, problems);
         this.results = new ResultReader(tools, visibility, problems);
+        this.warnings = new KeyWarnings(tools, accessors, problems);
     }
 
     /** The method's model; empty only if problems were added. */
@@ -52,6 +54,7 @@ final class MethodReader {
                 .toList();
         Policy policy = policies.read(annotation);
         Content content = contents.read(annotation);
+        warnings.check(annotation, content.parts());
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
         String name = annotation.method().getSimpleName().toString();

@@ -14,6 +14,8 @@ record Problem(ProblemCode code, Optional<Place> place, String text) {
 
     /** The whole message as the compiler shows it. */
     String message() {
-        return "[%s] %s See %s#%s.".formatted(code.text(), text, CATALOGUE, code.text());
+        String acceptance =
+                code.isWarning() ? " To accept it, add @SuppressWarnings(\"" + code.suppression() + "\")." : "";
+        return "[%s] %s%s See %s#%s.".formatted(code.text(), text, acceptance, CATALOGUE, code.text());
     }
 }

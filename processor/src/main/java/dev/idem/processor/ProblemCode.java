@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
 
 /**
  * Everything that the processor can object to, with the message it then prints. A code never changes its meaning and is
@@ -83,6 +84,23 @@ enum ProblemCode {
     UNRESOLVED_TYPE("""
             @IdempotentCall method %s uses the type '%s', which could not be resolved. If it is generated, look above \
             for what kept it from being generated. Otherwise add it to the class path or correct its name."""),
+    FLOATING_POINT_KEY(Diagnostic.Kind.WARNING, """
+            Key '%s' has type %s: two computations of one number can differ in its last digit, and then a repeat gets \
+            another key and runs again. Use BigDecimal, or a whole number of the smallest unit; or annotate it \
+            @KeyIgnore."""),
+    VOLATILE_KEY(Diagnostic.Kind.WARNING, """
+            Key '%s' of type %s looks as if it had another value on each call: then a repeat gets another key and runs \
+            again. Annotate it @KeyIgnore, or name with key what stays the same."""),
+    LOCALE_KEY(Diagnostic.Kind.WARNING, """
+            Key '%s' has type %s, which often comes from the surroundings of a call: a repeat from other surroundings \
+            gets another key and runs again. Annotate it @KeyIgnore if the result is the same without it."""),
+    SECRET_KEY(Diagnostic.Kind.WARNING, """
+            Key '%s' looks like a secret: its hash is stored and shown as part of the key, where a weak secret can be \
+            guessed, and a renewed one makes a repeat run again. Annotate it @KeyIgnore, or name with key whom it \
+            stands for."""),
+    SELF_INVOCATION(Diagnostic.Kind.WARNING, """
+            @IdempotentCall method %s is called through 'this': no proxy sees the call, so it runs unguarded. Call it \
+            on the bean from another class, or weave with AspectJ and compile with -Aidem.weaving=aspectj."""),
     BAD_OPTION("Option idem.weaving is '%s'. Usage: -Aidem.weaving=<weaving>, where <weaving> is proxy or aspectj."),
     CANNOT_WRITE("""
             The class %s cannot be generated: %s. Remove a class of that name from the sources and build again."""),
@@ -91,10 +109,30 @@ enum ProblemCode {
             below, at https://github.com/idem-dev/idem/issues.
             %s""");
 
+    private final Diagnostic.Kind kind;
     private final String template;
 
     ProblemCode(String template) {
+        this(Diagnostic.Kind.ERROR, template);
+    }
+
+    ProblemCode(Diagnostic.Kind kind, String template) {
+        this.kind = kind;
         this.template = template;
+    }
+
+    /** How the compiler reports it: an error, or a warning that the user can accept. */
+    Diagnostic.Kind kind() {
+        return kind;
+    }
+
+    boolean isWarning() {
+        return kind == Diagnostic.Kind.WARNING;
+    }
+
+    /** What silences a warning inside {@code @SuppressWarnings}. */
+    String suppression() {
+        return "idem:" + text();
     }
 
     /** The code as users see it: {@code StaticMethod}. */

@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
-import javax.tools.Diagnostic;
 
 /** Collects the problems of one type, each once, and prints them. */
 final class Problems {
@@ -20,8 +19,9 @@ final class Problems {
         found.add(code.problem(Optional.empty(), details));
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
+    /** Whether something was found that forbids to generate. */
+    boolean hasErrors() {
+        return found.stream().anyMatch(problem -> !problem.code().isWarning());
     }
 
     /**
@@ -39,9 +39,9 @@ final class Problems {
         if (problem.place().isPresent()) {
             Place place = problem.place().get();
             messager.printMessage(
-                    Diagnostic.Kind.ERROR, problem.message(), place.element(), place.annotation(), place.value());
+                    problem.code().kind(), problem.message(), place.element(), place.annotation(), place.value());
         } else {
-            messager.printMessage(Diagnostic.Kind.ERROR, problem.message());
+            messager.printMessage(problem.code().kind(), problem.message());
         }
     }
 }

@@ -22,6 +22,11 @@ record StateField(VariableElement element, TypeMirror type) {
         return element.getSimpleName().toString();
     }
 
+    /** Whether the field is part of a value's text: transient ones are not. */
+    boolean isWritten() {
+        return !element.getModifiers().contains(Modifier.TRANSIENT);
+    }
+
     /** The name of the class that declares the field. */
     String owner() {
         return TypeFacts.owner(element).getSimpleName().toString();

@@ -9,4 +9,9 @@ final class Messages {
         return "[%s] %s See https://github.com/idem-dev/idem/blob/main/docs/problems.md#%s."
                 .formatted(code, text, code);
     }
+
+    /** The message of a warning, which says how to accept it. */
+    static String ofWarning(String code, String text) {
+        return of(code, text + " To accept it, add @SuppressWarnings(\"idem:" + code + "\").");
+    }
 }

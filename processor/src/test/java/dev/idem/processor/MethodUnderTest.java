@@ -66,6 +66,17 @@ final class MethodUnderTest {
                 .onLineContaining(marker);
     }
 
+    /** Asserts exactly one warning, with this code and exactly this text, on the line that holds {@code marker}. */
+    void isWarnedOf(String code, String text, String marker) {
+        JavaFileObject source = source();
+        Compilation compilation = compile(source);
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation)
+                .hadWarningContaining(Messages.ofWarning(code, text))
+                .inFile(source)
+                .onLineContaining(marker);
+    }
+
     /** Asserts that the code compiles together with what is generated, without a warning. */
     void isAccepted() {
         assertThat(compile()).succeededWithoutWarnings();
@@ -102,9 +113,15 @@ final class MethodUnderTest {
         return operations().operation();
     }
 
+    /** What was generated; of warnings, only those that users can accept are allowed here. */
     LoadedCalls operations() {
-        Compilation compilation = compile(source());
-        assertThat(compilation).succeededWithoutWarnings();
+        List<String> tolerant =
+                options.stream().filter(option -> !option.equals("-Werror")).toList();
+        Compilation compilation = new MethodUnderTest(type, members, arguments, tolerant).compile();
+        assertThat(compilation).succeeded();
+        compilation
+                .warnings()
+                .forEach(warning -> Truth.assertThat(warning.getMessage(null)).contains("To accept it, add"));
         return LoadedCalls.of(compilation, "shop.Payments");
     }
 

@@ -62,10 +62,10 @@ final class ProblemCatalogueTest {
     @ParameterizedTest
     @MethodSource("codesWithExamples")
     void wrongExample_isRejectedWithItsCode(String code) throws IOException {
-        String messages = example(code, "wrong").compile().errors().stream()
+        String messages = example(code, "wrong").compile().diagnostics().stream()
                 .map(Object::toString)
                 .collect(Collectors.joining());
-        assertWithMessage("errors of the wrong example").that(messages).contains("[" + code + "] ");
+        assertWithMessage("messages of the wrong example").that(messages).contains("[" + code + "] ");
     }
 
     @ParameterizedTest

@@ -69,6 +69,16 @@ final class Sources {
         failsWith(code, text).inFile(files.get(0)).onLineContaining(marker);
     }
 
+    /** Asserts exactly one warning, on the line of the first file that holds {@code marker}. */
+    void isWarnedOf(String code, String text, String marker) {
+        Compilation compilation = compile();
+        assertThat(compilation).hadWarningCount(1);
+        assertThat(compilation)
+                .hadWarningContaining(Messages.ofWarning(code, text))
+                .inFile(files.get(0))
+                .onLineContaining(marker);
+    }
+
     /** Asserts exactly one error, wherever it is shown. */
     @CanIgnoreReturnValue
     CompilationSubject.DiagnosticInFile failsWith(String code, String text) {

@@ -1,5 +1,6 @@
 package dev.idem.key;
 
+import dev.idem.IdempotencyKeyException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
 final class CanonicalText {
 
     private static final String HEX = "0123456789abcdef";
-    private static final int INITIAL_CAPACITY = 256;
+    private static final int INITIAL_CAPACITY = 512;
+    private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
     private byte[] bytes = new byte[INITIAL_CAPACITY];
     private int length;
@@ -38,31 +40,93 @@ final class CanonicalText {
         length += octets.length;
     }
 
+    /** Writes the decimal digits of a number, after a minus sign where it is negative. */
+    void decimal(long value) {
+        if (value < 0) {
+            ascii('-');
+        }
+        int digits = digits(value);
+        ensure(digits);
+        length += digits;
+        long rest = value;
+        for (int at = length - 1; at >= length - digits; at--) {
+            bytes[at] = (byte) ('0' + Math.abs((int) (rest % 10)));
+            rest /= 10;
+        }
+    }
+
+    /** How many decimal digits a number has, without its sign. */
+    static int digits(long value) {
+        int digits = 1;
+        for (long rest = value / 10; rest != 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    void zeros(int count) {
+        for (int i = 0; i < count; i++) {
+            ascii('0');
+        }
+    }
+
+    /** Inserts a decimal point before the last so many digits. */
+    void point(int digitsBehind) {
+        ensure(1);
+        System.arraycopy(bytes, length - digitsBehind, bytes, length - digitsBehind + 1, digitsBehind);
+        bytes[length - digitsBehind] = '.';
+        length++;
+    }
+
     /** Writes a JSON string. False, with an unfinished text, if it holds a lone surrogate. */
     boolean quoted(String value) {
         ascii('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+        int next = plain(value, 0);
+        while (next < value.length()) {
+            char c = value.charAt(next);
             if (!Character.isSurrogate(c)) {
                 character(c);
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                i++;
-                supplementary(Character.toCodePoint(c, value.charAt(i)));
+                next++;
+            } else if (isPair(value, next)) {
+                supplementary(value.codePointAt(next));
+                next += 2;
             } else {
                 return false;
             }
+            next = plain(value, next);
         }
         ascii('"');
         return true;
     }
 
+    /** Writes the characters from the given one on that stand for themselves in one byte; gives the next place. */
+    private int plain(String value, int from) {
+        int end = value.length();
+        ensure(end - from);
+        byte[] target = bytes;
+        int shift = length - from;
+        int i = from;
+        while (i < end) {
+            char c = value.charAt(i);
+            if (c >= 0x80 || c < 0x20 || c == '"' || c == '\\') {
+                break;
+            }
+            target[i + shift] = (byte) c;
+            i++;
+        }
+        length = i + shift;
+        return i;
+    }
+
+    private static boolean isPair(String value, int high) {
+        return Character.isHighSurrogate(value.charAt(high))
+                && high + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(high + 1));
+    }
+
     private void character(char c) {
-        if (c < 0x20 || c == '"' || c == '\\') {
+        if (c < 0x80) {
             escaped(c);
-        } else if (c < 0x80) {
-            ascii(c);
         } else if (c < 0x800) {
             ensure(2);
             bytes[length++] = (byte) (0xC0 | (c >> 6));
@@ -139,9 +203,17 @@ final class CanonicalText {
     }
 
     private void ensure(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, Math.multiplyExact(bytes.length, 2)));
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, capacity(bytes.length, (long) length + more));
         }
+    }
+
+    /** Twice the present capacity, or what is needed: growth costs linear time. */
+    static int capacity(int present, long needed) {
+        if (needed > MAX_CAPACITY) {
+            throw new IdempotencyKeyException("content: a text of more than 2 GiB has no canonical form");
+        }
+        return (int) Math.min(Math.max(needed, 2L * present), MAX_CAPACITY);
     }
 
     /** A part of the text, from the first byte to before the last. */

@@ -4,6 +4,7 @@ import dev.idem.IdempotencyKeyException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,12 +70,20 @@ public final class CanonicalWriter {
 
     /** Takes this text in UTF-8 as the whole text, as it is; a lone surrogate is refused. */
     public void raw(String content) {
-        raw(Utf8.encode(content).orElseThrow(this::loneSurrogate));
+        ByteBuffer encoded;
+        try {
+            encoded = Utf8.encode(content);
+        } catch (IdempotencyKeyException e) {
+            throw new IdempotencyKeyException(nesting.path() + ": a lone surrogate has no UTF-8 form", e);
+        }
+        byte[] octets = new byte[encoded.remaining()];
+        encoded.get(octets);
+        raw(octets);
     }
 
     /** Begins an object whose names the caller gives in order. */
     public void beginObject() {
-        open(Nesting.Kind.OBJECT, '{');
+        open(Level.Kind.OBJECT, '{');
     }
 
     public void endObject() {
@@ -91,7 +100,7 @@ public final class CanonicalWriter {
 
     /** Begins an array; each value that follows is an element. */
     public void beginArray() {
-        open(Nesting.Kind.ARRAY, '[');
+        open(Level.Kind.ARRAY, '[');
     }
 
     public void endArray() {
@@ -101,7 +110,7 @@ public final class CanonicalWriter {
 
     /** Begins an array whose elements are sorted by their texts, equal texts once. */
     public void beginSet() {
-        open(Nesting.Kind.SET, '[');
+        open(Level.Kind.SET, '[');
     }
 
     public void endSet() {
@@ -112,7 +121,7 @@ public final class CanonicalWriter {
 
     /** Begins an object whose keys come in any order. */
     public void beginMap() {
-        open(Nesting.Kind.MAP, '{');
+        open(Level.Kind.MAP, '{');
     }
 
     /** Begins a member of a map; exactly one value follows. A null key is refused. */
@@ -143,11 +152,15 @@ public final class CanonicalWriter {
 
     /** A number while its absolute value is at most 2^53 − 1, else a string of its digits. */
     public void value(long value) {
+        nesting.beginValue(text);
         if (value >= -MAX_EXACT && value <= MAX_EXACT) {
-            scalar(Long.toString(value));
+            text.decimal(value);
         } else {
-            string(Long.toString(value));
+            text.ascii('"');
+            text.decimal(value);
+            text.ascii('"');
         }
+        nesting.endValue();
     }
 
     /** An ECMAScript number (RFC 8785, section 3.2.2.3); NaN and the infinities are refused. */
@@ -155,7 +168,9 @@ public final class CanonicalWriter {
         if (!Double.isFinite(value)) {
             throw fail("NaN and infinities have no canonical form");
         }
-        scalar(EcmaScriptNumber.toString(value));
+        nesting.beginValue(text);
+        EcmaScriptNumber.write(value, text);
+        nesting.endValue();
     }
 
     public void value(char value) {
@@ -317,7 +332,7 @@ public final class CanonicalWriter {
         return new IdempotencyKeyException(nesting.path() + ": " + reason);
     }
 
-    private void open(Nesting.Kind kind, char bracket) {
+    private void open(Level.Kind kind, char bracket) {
         nesting.beginValue(text);
         text.ascii(bracket);
         if (!nesting.push(kind)) {
@@ -347,12 +362,8 @@ public final class CanonicalWriter {
 
     private void quoted(String value) {
         if (!text.quoted(value)) {
-            throw loneSurrogate();
+            throw fail("a lone surrogate has no UTF-8 form");
         }
-    }
-
-    private IdempotencyKeyException loneSurrogate() {
-        return fail("a lone surrogate has no UTF-8 form");
     }
 
     private IdempotencyKeyException tooManyDigits() {

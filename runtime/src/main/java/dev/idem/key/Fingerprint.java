@@ -1,7 +1,5 @@
 package dev.idem.key;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -17,19 +15,11 @@ public record Fingerprint(String text) {
 
     /** The fingerprint of the canonical text, given in UTF-8. */
     public static Fingerprint of(byte[] content) {
-        return new Fingerprint(LABEL + HexFormat.of().formatHex(sha256().digest(content)));
+        return new Fingerprint(LABEL + HexFormat.of().formatHex(Digests.sha256().digest(content)));
     }
 
     /** The key derived from the content: {@code ik_} and the first 16 bytes of the digest, 35 characters. */
     public String derivedKey() {
         return "ik_" + text.substring(LABEL.length(), LABEL.length() + KEY_DIGITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.idem.key;
 
-import dev.idem.IdempotencyKeyException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** Percent-encoding that keeps only the unreserved characters (RFC 3986, section 2.3). */
@@ -14,20 +14,15 @@ final class PercentEncoding {
     /**
      * The encoded text.
      *
-     * @throws IdempotencyKeyException if the text holds a lone surrogate, which UTF-8 cannot express
+     * @throws dev.idem.IdempotencyKeyException if the text holds a lone surrogate, which UTF-8 cannot express
      */
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length());
-        for (byte octet : utf8(text)) {
-            append(encoded, octet);
+        ByteBuffer bytes = Utf8.encode(text);
+        while (bytes.hasRemaining()) {
+            append(encoded, bytes.get());
         }
         return encoded.toString();
-    }
-
-    private static byte[] utf8(String text) {
-        return Utf8.encode(text)
-                .orElseThrow(() -> new IdempotencyKeyException(
-                        "A part of the record's address holds half of a surrogate pair. Pass well-formed text."));
     }
 
     private static void append(StringBuilder encoded, byte octet) {

@@ -1,25 +1,37 @@
 package dev.idem.key;
 
+import dev.idem.IdempotencyKeyException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
-/** Text in UTF-8, where {@code String.getBytes} would write a question mark for a lone surrogate. */
+/** UTF-8 without guessing: {@code String.getBytes} would turn a lone surrogate into a question mark. */
 final class Utf8 {
 
     private Utf8() {}
 
-    /** The bytes of a text; empty if it holds a lone surrogate, which has none. */
-    static Optional<byte[]> encode(String text) {
+    /**
+     * The encoded text.
+     *
+     * @throws IdempotencyKeyException if it holds a lone surrogate, which UTF-8 cannot express
+     */
+    static ByteBuffer encode(String text) {
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] encoded = new byte[bytes.remaining()];
-            bytes.get(encoded);
-            return Optional.of(encoded);
+            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            throw new IdempotencyKeyException(
+                    "A part of a key holds half of a surrogate pair. Pass well-formed text.", e);
         }
+    }
+
+    /**
+     * The text itself, once it is known to be well-formed.
+     *
+     * @throws IdempotencyKeyException if it holds a lone surrogate, which UTF-8 cannot express
+     */
+    static String checked(String text) {
+        encode(text);
+        return text;
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,36 +37,122 @@ final class EcmaScriptNumberTest {
                         row.get("ieee754").textValue(), row.get("json").textValue()));
     }
 
+    @ParameterizedTest
+    @MethodSource("notations")
+    void number_atTheEdgeOfANotation_hasTheTextOfEcmaScript(double value, String text) {
+        assertThat(text(value)).isEqualTo(text);
+        assertThat(text(-value)).isEqualTo("-" + text);
+    }
+
+    static Stream<Arguments> notations() {
+        return Stream.of(
+                Arguments.of(1.0, "1"),
+                Arguments.of(9007199254740991.0, "9007199254740991"),
+                Arguments.of(9007199254740992.0, "9007199254740992"),
+                Arguments.of(9007199254740994.0, "9007199254740994"),
+                Arguments.of(0x1p63, "9223372036854776000"),
+                Arguments.of(1e20, "100000000000000000000"),
+                Arguments.of(123456789012345680000.0, "123456789012345680000"),
+                Arguments.of(999999999999999900000.0, "999999999999999900000"),
+                Arguments.of(1e21, "1e+21"),
+                Arguments.of(1.5e21, "1.5e+21"),
+                Arguments.of(0.1, "0.1"),
+                Arguments.of(0.000001, "0.000001"),
+                Arguments.of(0.00000123, "0.00000123"),
+                Arguments.of(0.0000001, "1e-7"),
+                Arguments.of(0.000000123, "1.23e-7"),
+                Arguments.of(19.99, "19.99"),
+                Arguments.of(1234567.891, "1234567.891"),
+                Arguments.of(0.1 + 0.2, "0.30000000000000004"),
+                Arguments.of(0.1f, "0.10000000149011612"),
+                Arguments.of(Double.MIN_VALUE, "5e-324"),
+                Arguments.of(2 * Double.MIN_VALUE, "1e-323"),
+                Arguments.of(Double.MIN_NORMAL, "2.2250738585072014e-308"),
+                Arguments.of(Double.MAX_VALUE, "1.7976931348623157e+308"));
+    }
+
+    /** There the doubles below lie closer than those above. */
     @Test
-    void number_ofSeededRandomBits_readsBackAndHasNoShorterText() {
+    void number_ofEveryPowerOfTwoAndItsNeighbours_isThatOfTheExactSearch() {
+        IntStream.rangeClosed(-1_074, 1_023)
+                .mapToDouble(power -> Math.scalb(1.0, power))
+                .flatMap(power -> DoubleStream.of(Math.nextDown(power), power, Math.nextUp(power)))
+                .filter(value -> value > 0)
+                .forEach(EcmaScriptNumberTest::assertExact);
+    }
+
+    /** A few of the doubles around have the power itself as their shortest decimal. */
+    @Test
+    void number_nearEveryPowerOfTen_isThatOfTheExactSearch() {
+        IntStream.rangeClosed(-323, 308)
+                .mapToDouble(power -> Double.parseDouble("1e" + power))
+                .flatMap(power -> DoubleStream.of(Math.nextDown(power), power, Math.nextUp(power)))
+                .filter(value -> value > 0)
+                .forEach(EcmaScriptNumberTest::assertExact);
+    }
+
+    @Test
+    void number_ofTheSmallestDoubles_isThatOfTheExactSearch() {
+        for (int multiple = 1; multiple <= 2_000; multiple++) {
+            assertExact(multiple * Double.MIN_VALUE);
+        }
+    }
+
+    @Test
+    void number_ofSeededRandomBits_isThatOfTheExactSearch() {
         Random random = new Random(754);
-        for (int i = 0; i < 5_000; i++) {
-            double value = randomDouble(random, i);
-            String text = EcmaScriptNumber.toString(value);
-            assertThat(Double.parseDouble(text)).isEqualTo(value == 0 ? 0 : value);
-            assertNoShorter(value, new BigDecimal(text).stripTrailingZeros().precision());
+        for (int i = 0; i < 20_000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong() & Long.MAX_VALUE);
+            assertExact(Double.isFinite(value) ? value : random.nextDouble());
         }
     }
 
-    /** All bits, and powers of two with their neighbours, where the doubles change their distance. */
-    private static double randomDouble(Random random, int i) {
-        double value = i % 2 == 0
-                ? Double.longBitsToDouble(random.nextLong())
-                : Math.scalb(1.0, random.nextInt(2_098) - 1_074) + Math.ulp(1.0) * (random.nextInt(3) - 1);
-        return Double.isFinite(value) ? value : random.nextDouble();
+    @Test
+    void number_ofSeededDecimals_isThatDecimal() {
+        Random random = new Random(10);
+        for (int i = 0; i < 50_000; i++) {
+            BigDecimal decimal = BigDecimal.valueOf(1 + random.nextLong(999_999_999_999_999L), random.nextInt(21));
+            assertThat(new BigDecimal(text(decimal.doubleValue()))).isEqualByComparingTo(decimal);
+        }
     }
 
-    private static void assertNoShorter(double value, int digits) {
-        if (digits > 1) {
-            BigDecimal exact = new BigDecimal(value);
-            for (RoundingMode mode : new RoundingMode[] {RoundingMode.UP, RoundingMode.DOWN}) {
-                assertThat(exact.round(new MathContext(digits - 1, mode)).doubleValue())
-                        .isNotEqualTo(value);
-            }
-        }
+    private static void assertExact(double value) {
+        String text = text(value);
+        BigDecimal exact = ExactSearch.shortest(value);
+        assertThat(new BigDecimal(text)).as(text).isEqualByComparingTo(exact);
+        assertThat(text).doesNotContain("E").matches("[0-9]+(\\.[0-9]*[1-9])?(e[+-][1-9][0-9]*)?");
     }
 
     private static String text(String bits) {
-        return EcmaScriptNumber.toString(Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16)));
+        return text(Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16)));
+    }
+
+    private static String text(double value) {
+        CanonicalText text = new CanonicalText();
+        EcmaScriptNumber.write(value, text);
+        return new String(text.toBytes(), StandardCharsets.US_ASCII);
+    }
+
+    /** The definition itself, slow and without tricks: tries every count of digits on the exact value. */
+    private static final class ExactSearch {
+
+        private static final int MAX_DIGITS = 17;
+
+        static BigDecimal shortest(double value) {
+            BigDecimal exact = new BigDecimal(value);
+            for (int digits = 1; digits < MAX_DIGITS; digits++) {
+                BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
+                BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
+                boolean belowReadsBack = below.doubleValue() == value;
+                boolean aboveReadsBack = above.doubleValue() == value;
+                if (belowReadsBack && aboveReadsBack) {
+                    return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+                }
+                if (belowReadsBack || aboveReadsBack) {
+                    return belowReadsBack ? below : above;
+                }
+            }
+            return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.idem.key;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +25,18 @@ final class Vectors {
     static JsonNode parse(String json) {
         try {
             return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With NaN and the infinities, which are not JSON. */
+    static JsonNode parseLenient(String json) {
+        try {
+            return JsonMapper.builder()
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build()
+                    .readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param temperature how much the answers may vary; null leaves it to the model, some of which accept nothing else
  */
 public record PromptRequest(
-        String model, long maxTokens, @Nullable Double temperature, List<PromptMessage> messages) {
+        String model,
+        long maxTokens,
+        // As the client wrote it: nothing is computed.
+        @SuppressWarnings("idem:FloatingPointKey") @Nullable Double temperature,
+        List<PromptMessage> messages) {
 
     public PromptRequest {
         InvalidPromptException.unless(model != null && !model.isBlank(), "model is missing");

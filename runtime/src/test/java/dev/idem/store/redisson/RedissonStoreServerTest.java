@@ -113,6 +113,20 @@ final class RedissonStoreServerTest {
     }
 
     @Test
+    void claim_heldBeforeThisProcessListens_isSentAgainOnceItDoes() throws IOException {
+        granted("a");
+        RedissonStore fresh = new RedissonStore(client, "shop", TIMEOUT);
+        try (RedisMonitor monitor = new RedisMonitor(redis.address())) {
+            assertThat(await(fresh.claim(request("b")))).isInstanceOf(Held.class);
+            assertThat(monitor.commands()).hasSize(2);
+
+            assertThat(await(fresh.claim(request("c")))).isInstanceOf(Held.class);
+            assertThat(monitor.commands()).hasSize(1);
+        }
+        fresh.close();
+    }
+
+    @Test
     void record_inProgress_isAHashUnderItsAddressThatEndsAfterLeaseAndTtl() {
         granted("a");
 
