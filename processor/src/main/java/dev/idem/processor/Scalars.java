@@ -29,6 +29,7 @@ final class Scalars {
             "java.time.Year",
             "java.time.YearMonth",
             "java.time.ZoneId",
+            "java.time.ZoneOffset",
             "java.time.ZonedDateTime",
             "java.util.Currency",
             "java.util.Date",
