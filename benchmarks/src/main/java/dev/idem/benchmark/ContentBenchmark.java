@@ -36,6 +36,8 @@ public class ContentBenchmark {
             .build()
             .writerFor(Arguments.class);
 
+    private final CanonicalWriter reused = new CanonicalWriter();
+
     @Param({"small", "large"})
     private String size = "";
 
@@ -57,6 +59,13 @@ public class ContentBenchmark {
         CanonicalWriter out = new CanonicalWriter();
         generated.write(arguments, out);
         return out.toBytes();
+    }
+
+    @Benchmark
+    public byte[] idemReusingItsWriter() {
+        reused.reset();
+        generated.write(arguments, reused);
+        return reused.toBytes();
     }
 
     @Benchmark

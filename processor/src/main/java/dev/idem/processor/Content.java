@@ -6,9 +6,6 @@ import java.util.Optional;
 /** What makes the content of a call. */
 sealed interface Content {
 
-    /** The values that it is made of. */
-    List<ContentPart> parts();
-
     /**
      * An object.
      *
@@ -26,12 +23,5 @@ sealed interface Content {
      *
      * @param writer the method that writes it; empty for text and bytes that are taken as they are
      */
-    record Whole(Argument argument, Optional<String> writer) implements Content {
-
-        @Override
-        public List<ContentPart> parts() {
-            Shape shape = writer.<Shape>map(Shape.Structure::new).orElse(new Shape.Scalar(/* primitive= */ false));
-            return List.of(new ContentPart(argument.name(), argument, List.of(), shape));
-        }
-    }
+    record Whole(Argument argument, Optional<String> writer) implements Content {}
 }

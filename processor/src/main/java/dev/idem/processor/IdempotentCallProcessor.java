@@ -104,6 +104,7 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
                 != null;
         try {
             CallsWriter.write(model, seesGenerated).writeTo(processingEnv.getFiler());
+            DescriptorWriter.write(model, processingEnv.getFiler());
         } catch (IOException e) {
             problems.add(
                     ProblemCode.CANNOT_WRITE,

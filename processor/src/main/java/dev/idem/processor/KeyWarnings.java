@@ -1,7 +1,6 @@
 package dev.idem.processor;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -22,19 +21,27 @@ final class KeyWarnings {
         this.problems = problems;
     }
 
-    /** Looks at all that the parts of a key write. */
-    void check(CallAnnotation annotation, List<ContentPart> content) {
-        content.forEach(part -> check(annotation, part));
+    /** Looks at all that is written of a call. */
+    void check(CallAnnotation annotation, Content content) {
+        if (content instanceof Content.Members members) {
+            members.parts().forEach(part -> check(annotation, part));
+        } else if (content instanceof Content.Whole whole) {
+            Suspect suspect = Suspect.parameter(parameter(annotation, whole.argument()));
+            new Walk(suspect.origin()).visit(suspect);
+        }
+    }
+
+    private static VariableElement parameter(CallAnnotation annotation, Argument argument) {
+        return annotation.method().getParameters().get(argument.index());
     }
 
     private void check(CallAnnotation annotation, ContentPart part) {
-        VariableElement parameter =
-                annotation.method().getParameters().get(part.argument().index());
+        VariableElement parameter = parameter(annotation, part.argument());
         Suspect start = annotation.texts("key").stream()
                 .filter(setting -> setting.text().equals(part.name()))
                 .findFirst()
                 .map(setting -> Suspect.named(parameter, new KeyTrail(setting.place(), setting.text())))
-                .orElseGet(() -> Suspect.parameter(parameter, new KeyTrail(Place.of(parameter), part.name())));
+                .orElseGet(() -> Suspect.parameter(parameter));
         Suspect end = start;
         for (Step step : part.steps()) {
             end = follow(end, step);

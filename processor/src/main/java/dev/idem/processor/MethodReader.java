@@ -54,7 +54,7 @@ final class MethodReader {
                 .toList();
         Policy policy = policies.read(annotation);
         Content content = contents.read(annotation);
-        warnings.check(annotation, content.parts());
+        warnings.check(annotation, content);
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
         String name = annotation.method().getSimpleName().toString();

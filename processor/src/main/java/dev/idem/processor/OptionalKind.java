@@ -23,6 +23,11 @@ enum OptionalKind {
         return getter;
     }
 
+    /** The JSON form of a number inside. */
+    String form() {
+        return this == DOUBLE ? "double" : "integer";
+    }
+
     static Optional<OptionalKind> of(String type) {
         return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
     }

@@ -3,8 +3,12 @@ package dev.idem.processor;
 /** How a value is written. */
 sealed interface Shape {
 
-    /** A value that the canonical writer takes as it is. */
-    record Scalar(boolean primitive) implements Shape {}
+    /**
+     * A value that the canonical writer takes as it is.
+     *
+     * @param form the JSON form that it then has
+     */
+    record Scalar(boolean primitive, String form) implements Shape {}
 
     /** A list or an array. */
     record Sequence(Shape element) implements Shape {}
@@ -12,8 +16,12 @@ sealed interface Shape {
     /** A set: sorted by text. */
     record Distinct(Shape element) implements Shape {}
 
-    /** A map. */
-    record Mapping(KeyText key, Shape value) implements Shape {}
+    /**
+     * A map.
+     *
+     * @param keyForm the form whose text its keys have
+     */
+    record Mapping(KeyText key, String keyForm, Shape value) implements Shape {}
 
     /** An {@code Optional} or one of its primitive relatives. */
     record Maybe(OptionalKind kind, Shape content) implements Shape {}

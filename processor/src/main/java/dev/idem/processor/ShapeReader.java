@@ -14,8 +14,8 @@ import javax.lang.model.type.TypeMirror;
 /** Finds how values of a type are written, or reports why the type has no stable value. */
 final class ShapeReader {
 
-    private static final Optional<Shape> PRIMITIVE = Optional.of(new Shape.Scalar(true));
-    private static final Optional<Shape> REFERENCE = Optional.of(new Shape.Scalar(false));
+    private static final Optional<Shape> BYTES = Optional.of(new Shape.Scalar(false, Scalars.BYTES));
+    private static final Optional<Shape> CONSTANT = Optional.of(new Shape.Scalar(false, Scalars.ENUM));
 
     private final Tools tools;
     private final Visibility visibility;
@@ -53,7 +53,7 @@ final class ShapeReader {
 
     Optional<Shape> read(TypeMirror type, KeyTrail trail) {
         if (type.getKind().isPrimitive()) {
-            return PRIMITIVE;
+            return Optional.of(new Shape.Scalar(true, Scalars.form(TypeText.of(type))));
         }
         return switch (type.getKind()) {
             case ERROR -> throw new UnresolvedTypeException(TypeText.of(type));
@@ -65,7 +65,7 @@ final class ShapeReader {
 
     private Optional<Shape> array(ArrayType type, KeyTrail trail) {
         return switch (type.getComponentType().getKind()) {
-            case BYTE -> REFERENCE;
+            case BYTE -> BYTES;
             case CHAR -> unstable(type, trail, UnstableShape.CHARACTERS);
             default -> read(type.getComponentType(), trail.element()).map(Shape.Sequence::new);
         };
@@ -74,7 +74,7 @@ final class ShapeReader {
     private Optional<Shape> declared(DeclaredType type, KeyTrail trail) {
         String name = Supertypes.name(type);
         if (Scalars.include(name)) {
-            return REFERENCE;
+            return Optional.of(new Shape.Scalar(false, Scalars.form(name)));
         }
         if (EncoderReader.isEncoded(type.asElement())) {
             return encoders.read(type.asElement(), type, trail);
@@ -110,7 +110,8 @@ final class ShapeReader {
         if (!visibility.sees(keyType)) {
             return invisible(keyType, trail);
         }
-        return read(type.getTypeArguments().get(1), trail.element()).map(value -> new Shape.Mapping(key.get(), value));
+        return read(type.getTypeArguments().get(1), trail.element())
+                .map(value -> new Shape.Mapping(key.get(), keyForm(key.get(), keyType), value));
     }
 
     private static Optional<KeyText> keyText(TypeMirror type) {
@@ -120,9 +121,13 @@ final class ShapeReader {
         return type instanceof DeclaredType declared ? KeyText.of(declared) : Optional.empty();
     }
 
+    private static String keyForm(KeyText key, TypeMirror type) {
+        return key == KeyText.NAME ? Scalars.ENUM : Scalars.form(Supertypes.name((DeclaredType) type));
+    }
+
     private Optional<Shape> optional(OptionalKind kind, DeclaredType type, KeyTrail trail) {
         if (kind != OptionalKind.ANY) {
-            return PRIMITIVE.map(content -> new Shape.Maybe(kind, content));
+            return Optional.of(new Shape.Maybe(kind, new Shape.Scalar(true, kind.form())));
         }
         TypeMirror content = type.getTypeArguments().get(0);
         if (isOptional(content)) {
@@ -141,7 +146,7 @@ final class ShapeReader {
             return Optional.empty();
         }
         return Supertypes.element(type).getKind() == ElementKind.ENUM
-                ? REFERENCE
+                ? CONSTANT
                 : writer(type, trail).map(Shape.Structure::new);
     }
 

@@ -27,7 +27,9 @@ record Suspect(VariableElement origin, Element element, TypeMirror type, KeyTrai
     private static final String ENCODED_BY = "KeyEncodedBy";
     private static final String OPTIONAL = "java.util.Optional";
 
-    static Suspect parameter(VariableElement parameter, KeyTrail trail) {
+    static Suspect parameter(VariableElement parameter) {
+        KeyTrail trail =
+                new KeyTrail(Place.of(parameter), parameter.getSimpleName().toString());
         return new Suspect(parameter, parameter, parameter.asType(), trail, false).withoutOptional();
     }
 

@@ -13,7 +13,7 @@ import javax.lang.model.type.DeclaredType;
 /** Finds what is written of records, classes and the enums among the subtypes of sealed types. */
 final class ValueTypeReader {
 
-    private static final Shape TEXT = new Shape.Scalar(true);
+    private static final Shape TEXT = new Shape.Scalar(true, Scalars.ENUM);
 
     private final Tools tools;
     private final Accessors accessors;

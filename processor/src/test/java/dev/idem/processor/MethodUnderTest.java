@@ -115,6 +115,15 @@ final class MethodUnderTest {
 
     /** What was generated; of warnings, only those that users can accept are allowed here. */
     LoadedCalls operations() {
+        return LoadedCalls.of(tolerated(), "shop.Payments");
+    }
+
+    /** The descriptor of {@code shop.Payments}. */
+    String descriptor() {
+        return Descriptor.of(tolerated(), "shop.Payments");
+    }
+
+    private Compilation tolerated() {
         List<String> tolerant =
                 options.stream().filter(option -> !option.equals("-Werror")).toList();
         Compilation compilation = new MethodUnderTest(type, members, arguments, tolerant).compile();
@@ -122,7 +131,7 @@ final class MethodUnderTest {
         compilation
                 .warnings()
                 .forEach(warning -> Truth.assertThat(warning.getMessage(null)).contains("To accept it, add"));
-        return LoadedCalls.of(compilation, "shop.Payments");
+        return compilation;
     }
 
     Compilation compile() {

@@ -6,10 +6,18 @@ import dev.idem.key.ClientKey;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and its arguments into a {@link Call}. */
 final class CallReader {
+
+    private static final int SPARE_WRITERS = 16;
+
+    /** A writer leaves while it is in use, as reading an argument may call another guarded method. */
+    private final Queue<CanonicalWriter> spareWriters = new ArrayBlockingQueue<>(SPARE_WRITERS);
 
     private final String application;
     private final TenantResolver tenants;
@@ -31,22 +39,19 @@ final class CallReader {
     }
 
     private Call derived(Operation operation, Guard guard, @Nullable Object[] arguments) {
-        CanonicalWriter content = content(operation, arguments);
-        if (content.isEmpty()) {
-            throw new IdempotencyKeyException(
-                    operation + " has no key: every part of it is null or empty, so it would"
-                            + " share one key with every other such call. Pass a value, or narrow 'key' to what is never null.");
-        }
-        Fingerprint fingerprint = Fingerprint.of(content.toBytes());
+        Fingerprint fingerprint = write(operation, arguments, content -> {
+            if (content.isEmpty()) {
+                throw new IdempotencyKeyException(
+                        operation + " has no key: every part of it is null or empty, so it would"
+                                + " share one key with every other such call. Pass a value, or narrow 'key' to what is never null.");
+            }
+            return fingerprint(content);
+        });
         return call(operation, guard, fingerprint.derivedKey(), fingerprint);
     }
 
     private Call supplied(Operation operation, Guard guard, @Nullable Object[] arguments, String key) {
-        return call(
-                operation,
-                guard,
-                key,
-                Fingerprint.of(content(operation, arguments).toBytes()));
+        return call(operation, guard, key, write(operation, arguments, CallReader::fingerprint));
     }
 
     private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {
@@ -54,14 +59,23 @@ final class CallReader {
         return new Call(operation, guard, address, fingerprint);
     }
 
-    private static CanonicalWriter content(Operation operation, @Nullable Object[] arguments) {
-        CanonicalWriter writer = new CanonicalWriter();
+    private static Fingerprint fingerprint(CanonicalWriter content) {
+        return Fingerprint.of(content.toBytes());
+    }
+
+    private Fingerprint write(
+            Operation operation, @Nullable Object[] arguments, Function<CanonicalWriter, Fingerprint> read) {
+        CanonicalWriter spare = spareWriters.poll();
+        CanonicalWriter writer = spare == null ? new CanonicalWriter() : spare;
         try {
             operation.content().write(arguments, writer);
         } catch (IdempotencyKeyException e) {
             throw new IdempotencyKeyException(operation + " has no key: " + e.getMessage() + ".", e);
         }
-        return writer;
+        Fingerprint fingerprint = read.apply(writer);
+        writer.reset();
+        spareWriters.offer(writer);
+        return fingerprint;
     }
 
     private Optional<String> tenant(Operation operation) {

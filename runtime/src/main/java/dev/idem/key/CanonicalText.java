@@ -1,18 +1,29 @@
 package dev.idem.key;
 
 import dev.idem.IdempotencyKeyException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** A growing text in UTF-8, with JSON strings escaped as RFC 8785 (section 3.2.2.2) wants them. */
+/** A growing text in UTF-8. */
 final class CanonicalText {
 
-    private static final String HEX = "0123456789abcdef";
     private static final int INITIAL_CAPACITY = 512;
+    private static final int MAX_DIGITS = 19;
+    private static final int MAX_KEPT = 1 << 16;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
+    private final JsonString strings = new JsonString();
     private byte[] bytes = new byte[INITIAL_CAPACITY];
     private int length;
+
+    /** Forgets the text, but keeps the memory unless it is much. */
+    void clear() {
+        length = 0;
+        if (bytes.length > MAX_KEPT) {
+            bytes = new byte[INITIAL_CAPACITY];
+        }
+    }
 
     int length() {
         return length;
@@ -34,25 +45,19 @@ final class CanonicalText {
         }
     }
 
-    void octets(byte[] octets) {
-        ensure(octets.length);
-        System.arraycopy(octets, 0, bytes, length, octets.length);
-        length += octets.length;
-    }
-
     /** Writes the decimal digits of a number, after a minus sign where it is negative. */
     void decimal(long value) {
         if (value < 0) {
             ascii('-');
         }
-        int digits = digits(value);
-        ensure(digits);
-        length += digits;
+        ensure(MAX_DIGITS);
+        length += digits(value);
+        int at = length;
         long rest = value;
-        for (int at = length - 1; at >= length - digits; at--) {
-            bytes[at] = (byte) ('0' + Math.abs((int) (rest % 10)));
+        do {
+            bytes[--at] = (byte) ('0' + Math.abs((int) (rest % 10)));
             rest /= 10;
-        }
+        } while (rest != 0);
     }
 
     /** How many decimal digits a number has, without its sign. */
@@ -78,94 +83,65 @@ final class CanonicalText {
         length++;
     }
 
-    /** Writes a JSON string. False, with an unfinished text, if it holds a lone surrogate. */
-    boolean quoted(String value) {
-        ascii('"');
-        int next = plain(value, 0);
-        while (next < value.length()) {
-            char c = value.charAt(next);
-            if (!Character.isSurrogate(c)) {
-                character(c);
-                next++;
-            } else if (isPair(value, next)) {
-                supplementary(value.codePointAt(next));
-                next += 2;
-            } else {
-                return false;
-            }
-            next = plain(value, next);
-        }
-        ascii('"');
-        return true;
+    void octets(ByteBuffer octets) {
+        int count = octets.remaining();
+        ensure(count);
+        octets.get(bytes, length, count);
+        length += count;
     }
 
-    /** Writes the characters from the given one on that stand for themselves in one byte; gives the next place. */
-    private int plain(String value, int from) {
-        int end = value.length();
-        ensure(end - from);
+    /** Writes a JSON string. False, with an unfinished text, if it holds a lone surrogate. */
+    boolean quoted(String value) {
+        return strings.write(value, this);
+    }
+
+    /** Writes the first characters, up to one that does not stand for itself; gives their count. */
+    int plain(String value) {
+        int count = value.length();
+        ensure(count);
         byte[] target = bytes;
-        int shift = length - from;
-        int i = from;
-        while (i < end) {
+        int start = length;
+        int i = 0;
+        while (i < count) {
             char c = value.charAt(i);
-            if (c >= 0x80 || c < 0x20 || c == '"' || c == '\\') {
+            if (!JsonString.isPlain(c)) {
                 break;
             }
-            target[i + shift] = (byte) c;
+            target[start + i] = (byte) c;
             i++;
         }
-        length = i + shift;
+        length = start + i;
         return i;
     }
 
-    private static boolean isPair(String value, int high) {
-        return Character.isHighSurrogate(value.charAt(high))
-                && high + 1 < value.length()
-                && Character.isLowSurrogate(value.charAt(high + 1));
+    byte[] from(int start) {
+        return Arrays.copyOfRange(bytes, start, length);
     }
 
-    private void character(char c) {
-        if (c < 0x80) {
-            escaped(c);
-        } else if (c < 0x800) {
-            ensure(2);
-            bytes[length++] = (byte) (0xC0 | (c >> 6));
-            continuation(c);
-        } else {
-            ensure(3);
-            bytes[length++] = (byte) (0xE0 | (c >> 12));
-            continuation(c >> 6);
-            continuation(c);
-        }
+    void append(byte[] source, int from, int count) {
+        ensure(count);
+        System.arraycopy(source, from, bytes, length, count);
+        length += count;
     }
 
-    private void supplementary(int codePoint) {
+    /** Writes a character beyond ASCII that is no surrogate. */
+    void utf8(int codePoint) {
         ensure(4);
-        bytes[length++] = (byte) (0xF0 | (codePoint >> 18));
-        continuation(codePoint >> 12);
-        continuation(codePoint >> 6);
+        if (codePoint < 0x800) {
+            bytes[length++] = (byte) (0xC0 | (codePoint >> 6));
+        } else if (codePoint < 0x1_0000) {
+            bytes[length++] = (byte) (0xE0 | (codePoint >> 12));
+            continuation(codePoint >> 6);
+        } else {
+            bytes[length++] = (byte) (0xF0 | (codePoint >> 18));
+            continuation(codePoint >> 12);
+            continuation(codePoint >> 6);
+        }
         continuation(codePoint);
     }
 
     private void continuation(int bits) {
         bytes[length++] = (byte) (0x80 | (bits & 0x3F));
-    }
-
-    private void escaped(char c) {
-        ascii('\\');
-        switch (c) {
-            case '"', '\\' -> ascii(c);
-            case '\b' -> ascii('b');
-            case '\t' -> ascii('t');
-            case '\n' -> ascii('n');
-            case '\f' -> ascii('f');
-            case '\r' -> ascii('r');
-            default -> {
-                ascii("u00");
-                ascii(HEX.charAt(c >> 4));
-                ascii(HEX.charAt(c & 0xF));
-            }
-        }
     }
 
     /** Compares two stretches of this text by UTF-16 code units, as RFC 8785 (section 3.2.3) orders names. */

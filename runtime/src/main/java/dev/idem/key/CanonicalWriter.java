@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * it and gives the names of an {@linkplain #beginObject object} in ascending order of UTF-16 code units, each once. The
  * members of {@linkplain #beginMap maps} and the elements of {@linkplain #beginSet sets} are put in order here.
  *
- * <p>Not thread-safe; one writer writes one text. After an exception the writer is of no further use.
+ * <p>Not thread-safe; one writer writes one text at a time. After an exception the writer is of no use until it is
+ * {@linkplain #reset reset}.
  *
  * <p>Every method throws {@link IdempotencyKeyException} for what has no canonical form. The message names the path to
  * the value, never the value.
@@ -42,6 +43,7 @@ public final class CanonicalWriter {
     private static final int EMPTY_OBJECT = "{}".length();
 
     private final CanonicalText text = new CanonicalText();
+    private final MemberNames names = new MemberNames();
     private final Nesting nesting = new Nesting();
     private boolean raw;
 
@@ -61,6 +63,19 @@ public final class CanonicalWriter {
      * @throws IllegalStateException if something was written
      */
     public void raw(byte[] content) {
+        raw(ByteBuffer.wrap(content));
+    }
+
+    /** Takes this text in UTF-8 as the whole text, as it is; a lone surrogate is refused. */
+    public void raw(String content) {
+        try {
+            raw(Utf8.encode(content));
+        } catch (IdempotencyKeyException e) {
+            throw loneSurrogate();
+        }
+    }
+
+    private void raw(ByteBuffer content) {
         if (raw || text.length() > 0) {
             throw new IllegalStateException("A raw content stands alone.");
         }
@@ -68,17 +83,11 @@ public final class CanonicalWriter {
         text.octets(content);
     }
 
-    /** Takes this text in UTF-8 as the whole text, as it is; a lone surrogate is refused. */
-    public void raw(String content) {
-        ByteBuffer encoded;
-        try {
-            encoded = Utf8.encode(content);
-        } catch (IdempotencyKeyException e) {
-            throw new IdempotencyKeyException(nesting.path() + ": a lone surrogate has no UTF-8 form", e);
-        }
-        byte[] octets = new byte[encoded.remaining()];
-        encoded.get(octets);
-        raw(octets);
+    /** Forgets all that was written, also after an exception, to write another text with the same memory. */
+    public void reset() {
+        text.clear();
+        nesting.clear();
+        raw = false;
     }
 
     /** Begins an object whose names the caller gives in order. */
@@ -94,8 +103,9 @@ public final class CanonicalWriter {
     /** Begins a member of an object; exactly one value follows. */
     public void name(String name) {
         nesting.beginMember(name, text);
-        quoted(name);
-        text.ascii(':');
+        if (!names.write(name, text)) {
+            throw loneSurrogate();
+        }
     }
 
     /** Begins an array; each value that follows is an element. */
@@ -129,7 +139,9 @@ public final class CanonicalWriter {
         if (key == null) {
             throw fail("a null key has no canonical form");
         }
-        name(key);
+        nesting.beginMember(key, text);
+        quoted(key);
+        text.ascii(':');
     }
 
     /** Refuses two keys with one text. */
@@ -362,8 +374,12 @@ public final class CanonicalWriter {
 
     private void quoted(String value) {
         if (!text.quoted(value)) {
-            throw fail("a lone surrogate has no UTF-8 form");
+            throw loneSurrogate();
         }
+    }
+
+    private IdempotencyKeyException loneSurrogate() {
+        return fail("a lone surrogate has no UTF-8 form");
     }
 
     private IdempotencyKeyException tooManyDigits() {

@@ -5,16 +5,39 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One open object, map, array or set: its separators, and the order of what is sorted once all of it is known. */
 final class Level {
 
-    private final List<Integer> starts = new ArrayList<>(0);
-    private final List<String> names = new ArrayList<>(0);
+    private static final List<Integer> NO_STARTS = List.of();
+    private static final List<String> NO_NAMES = List.of();
+
+    private final @Nullable Level outer;
+    private @Nullable Level inner;
+    private List<Integer> starts = NO_STARTS; // of the values or members, where they are sorted
+    private List<String> names = NO_NAMES;
     private Kind kind = Kind.OBJECT;
     private @Nullable String name;
     private int count; // of the values that are complete
+
+    Level(@Nullable Level outer) {
+        this.outer = outer;
+    }
+
+    /** The level within this one, reused. */
+    Level inner() {
+        if (inner == null) {
+            inner = new Level(this);
+        }
+        return inner;
+    }
+
+    /** The level around this one. */
+    Level outer() {
+        return Objects.requireNonNull(outer);
+    }
 
     /** Makes this the level of a new container. */
     void open(Kind newKind) {
@@ -22,8 +45,8 @@ final class Level {
         name = null;
         count = 0;
         if (kind.sorted) {
-            starts.clear();
-            names.clear();
+            starts = new ArrayList<>();
+            names = new ArrayList<>();
         }
     }
 

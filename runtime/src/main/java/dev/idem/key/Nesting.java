@@ -1,7 +1,5 @@
 package dev.idem.key;
 
-import java.util.Arrays;
-
 /**
  * Where a writer stands: the open objects and arrays, from the outermost on, and the path for messages. Levels are
  * reused, so that a list of objects costs no more of them than one object.
@@ -9,17 +7,12 @@ import java.util.Arrays;
 final class Nesting {
 
     static final int MAX_DEPTH = 64;
-    private static final int USUAL_DEPTH = 4;
-
-    private Level[] levels = new Level[0];
-    private int depth;
 
     /** What the content itself stands in; not a level. */
-    private Level top = new Level();
+    private final Level outside = new Level(null);
 
-    Nesting() {
-        grow(USUAL_DEPTH);
-    }
+    private Level top = outside;
+    private int depth;
 
     /** Opens a level. False if that is deeper than allowed. */
     boolean push(Level.Kind kind) {
@@ -27,17 +20,21 @@ final class Nesting {
             return false;
         }
         depth++;
-        if (depth == levels.length) {
-            grow(2 * depth);
-        }
-        top = levels[depth];
+        top = top.inner();
         top.open(kind);
         return true;
     }
 
     void pop() {
         depth--;
-        top = levels[depth];
+        top = top.outer();
+    }
+
+    /** Closes all levels. */
+    void clear() {
+        depth = 0;
+        top = outside;
+        top.open(Level.Kind.OBJECT);
     }
 
     /** Separates and records a member of an object or map. */
@@ -69,22 +66,16 @@ final class Nesting {
      */
     String path() {
         StringBuilder path = new StringBuilder();
-        for (int i = 1; i <= depth; i++) {
-            levels[i].appendTo(path);
+        Level level = outside;
+        for (int i = 0; i < depth; i++) {
+            level = level.inner();
+            level.appendTo(path);
         }
         return path.isEmpty() ? "content" : path.toString();
     }
 
     Mark mark() {
         return new Mark(depth, top.count());
-    }
-
-    private void grow(int capacity) {
-        int present = levels.length;
-        levels = Arrays.copyOf(levels, capacity);
-        for (int i = present; i < capacity; i++) {
-            levels[i] = i == 0 ? top : new Level();
-        }
     }
 
     /**

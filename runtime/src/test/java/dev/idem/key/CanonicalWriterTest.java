@@ -207,46 +207,53 @@ final class CanonicalWriterTest {
                 .hasMessage("byMail[1]: NaN and infinities have no canonical form");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\uD800",
-                "\uDC00",
-                "a\uD83D",
-                "\uDE00\uD83D",
-                "\uD83D\uD83D\uDE00",
-                "\uD83D\uDE00\uDE00",
-                "\uD83Dx\uDE00"
-            })
-    void string_withALoneSurrogate_isRefused(String value) {
-        assertThatThrownBy(() -> Canonical.text(out -> out.value(value)))
-                .isInstanceOf(IdempotencyKeyException.class)
-                .hasMessage("content: a lone surrogate has no UTF-8 form");
-        assertThatThrownBy(() -> Canonical.text(out -> writeMap(List.of(value), out)))
-                .isInstanceOf(IdempotencyKeyException.class);
+    @Test
+    void writer_resetAfterAFailure_writesAnotherTextFromTheOutermostLevel() {
+        CanonicalWriter out = new CanonicalWriter();
+        out.beginObject();
+        out.name("a");
+        out.beginSet();
+        out.value(2);
+        assertThatThrownBy(() -> out.value(Double.NaN)).hasMessageStartingWith("a[1]: ");
+        out.reset();
+        assertThatThrownBy(() -> out.value(Double.NaN)).hasMessageStartingWith("content: ");
+        out.beginSet();
+        out.value(1);
+        out.endSet();
+        assertThat(new String(out.toBytes(), StandardCharsets.UTF_8)).isEqualTo("[1]");
     }
 
     @Test
-    void string_ofEveryCharacter_isUtf8WithTheEscapesOfRfc8785() {
-        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            if (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE) {
-                String value = Character.toString(codePoint);
-                assertThat(Canonical.bytes(out -> out.value(value)))
-                        .isEqualTo(('"' + escaped(codePoint) + '"').getBytes(StandardCharsets.UTF_8));
-            }
-        }
+    void writer_resetAfterALongText_writesAnotherText() {
+        CanonicalWriter out = new CanonicalWriter();
+        out.value("x".repeat(100_000));
+        out.reset();
+        out.value("é");
+        assertThat(new String(out.toBytes(), StandardCharsets.UTF_8)).isEqualTo("\"é\"");
     }
 
-    private static String escaped(int codePoint) {
-        return switch (codePoint) {
-            case '\b' -> "\\b";
-            case '\t' -> "\\t";
-            case '\n' -> "\\n";
-            case '\f' -> "\\f";
-            case '\r' -> "\\r";
-            case '"', '\\' -> "\\" + (char) codePoint;
-            default -> codePoint < ' ' ? String.format("\\u%04x", codePoint) : Character.toString(codePoint);
-        };
+    @Test
+    void names_ofOneHashOrWrittenOften_areEachWritten() {
+        CanonicalWriter out = new CanonicalWriter();
+        out.beginArray();
+        for (String name : List.of("Aa", "BB", "Aa", new String("Aa"), "BB")) {
+            out.beginObject();
+            out.name(name);
+            out.nullValue();
+            out.endObject();
+        }
+        out.endArray();
+        assertThat(new String(out.toBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("[{\"Aa\":null},{\"BB\":null},{\"Aa\":null},{\"Aa\":null},{\"BB\":null}]");
+    }
+
+    @Test
+    void name_withALoneSurrogate_isRefused() {
+        CanonicalWriter out = new CanonicalWriter();
+        out.beginObject();
+        assertThatThrownBy(() -> out.name("\uD800"))
+                .isInstanceOf(IdempotencyKeyException.class)
+                .hasMessageEndingWith("a lone surrogate has no UTF-8 form");
     }
 
     private static List<String> sorted(List<String> texts) {

@@ -1,0 +1,59 @@
+package dev.idem.processor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes JSON of objects, arrays and strings, one member a line; objects in the order of their maps. */
+final class JsonText {
+
+    private static final String INDENT = "  ";
+
+    private JsonText() {}
+
+    /** The text, with a line feed at its end. */
+    static String of(Map<String, ?> object) {
+        return value(object, "") + "\n";
+    }
+
+    private static String value(Object value, String indent) {
+        if (value instanceof Map<?, ?> object) {
+            return lines(
+                    '{',
+                    object.entrySet().stream()
+                            .map(entry -> quoted(String.valueOf(entry.getKey())) + ": "
+                                    + value(entry.getValue(), indent + INDENT))
+                            .toList(),
+                    '}',
+                    indent);
+        }
+        if (value instanceof List<?> array) {
+            return lines(
+                    '[',
+                    array.stream()
+                            .map(element -> value(element, indent + INDENT))
+                            .toList(),
+                    ']',
+                    indent);
+        }
+        return quoted(value.toString());
+    }
+
+    private static String lines(char open, List<String> parts, char close, String indent) {
+        String end = "\n" + indent;
+        return parts.isEmpty()
+                ? "" + open + close
+                : open + end + INDENT + String.join("," + end + INDENT, parts) + end + close;
+    }
+
+    private static String quoted(String text) {
+        return text.chars().mapToObj(JsonText::escaped).collect(Collectors.joining("", "\"", "\""));
+    }
+
+    private static String escaped(int character) {
+        if (character == '"' || character == '\\') {
+            return "\\" + (char) character;
+        }
+        return character < ' ' ? "\\u%04x".formatted(character) : String.valueOf((char) character);
+    }
+}

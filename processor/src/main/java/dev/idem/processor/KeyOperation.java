@@ -1,0 +1,79 @@
+package dev.idem.processor;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a descriptor, as far as its keys depend on it.
+ *
+ * @param encoding how contents become keys
+ * @param content the members of the content
+ * @param types the types in the content, by name
+ */
+record KeyOperation(String encoding, Map<String, Form> content, Map<String, KeyType> types) {
+
+    /** The operations of one descriptor, by name. */
+    static Map<String, KeyOperation> read(String descriptor) {
+        Map<String, Object> root = JsonReader.read(descriptor);
+        Map<String, KeyType> types = new TreeMap<>();
+        object(root, "types").forEach((name, type) -> types.put(name, KeyType.of(type, name)));
+        Map<String, KeyOperation> operations = new LinkedHashMap<>();
+        object(root, "operations")
+                .forEach((name, operation) -> operations.put(
+                        name,
+                        new KeyOperation(
+                                text(root, "encoding"), forms(object(asObject(operation, name), "content")), types)));
+        return operations;
+    }
+
+    /** What an object is written as: one set of members, or for sealed types one for each {@code @type}. */
+    Map<String, Map<String, Form>> variantsOf(Form object) {
+        Map<String, Map<String, Form>> variants = new TreeMap<>();
+        addVariants(object.type(), variants, new HashSet<>());
+        return variants;
+    }
+
+    private void addVariants(String name, Map<String, Map<String, Form>> variants, Set<String> entered) {
+        KeyType type = types.get(name);
+        if (type == null) {
+            throw new BadDescriptorException("the type '" + name + "' is missing");
+        }
+        if (!entered.add(name)) {
+            return;
+        }
+        if (type.alternatives().isEmpty()) {
+            variants.put(type.tag(), type.members());
+        }
+        type.alternatives().forEach(alternative -> addVariants(alternative, variants, entered));
+    }
+
+    static Map<String, Form> forms(Map<String, Object> members) {
+        Map<String, Form> forms = new TreeMap<>();
+        members.keySet().forEach(name -> forms.put(name, Form.parse(text(members, name))));
+        return forms;
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        if (object.get(name) instanceof String text) {
+            return text;
+        }
+        throw new BadDescriptorException("\"" + name + "\" is missing or not a text");
+    }
+
+    private static Map<String, Object> object(Map<String, Object> parent, String name) {
+        return asObject(parent.get(name), name);
+    }
+
+    static Map<String, Object> asObject(@Nullable Object value, String name) {
+        if (!(value instanceof Map<?, ?> object)) {
+            throw new BadDescriptorException("\"" + name + "\" is missing or not an object");
+        }
+        Map<String, Object> members = new TreeMap<>();
+        object.forEach((key, member) -> members.put(String.valueOf(key), member));
+        return members;
+    }
+}
