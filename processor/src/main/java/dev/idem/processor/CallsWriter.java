@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.NavigableMap;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
@@ -23,9 +24,10 @@ final class CallsWriter {
     /**
      * The whole file.
      *
+     * @param foreign the members of types from other artifacts
      * @param markGenerated whether the code can see the annotation {@code @Generated}
      */
-    static JavaFile write(GuardedType type, boolean markGenerated) {
+    static JavaFile write(GuardedType type, NavigableMap<String, List<String>> foreign, boolean markGenerated) {
         TypeSpec.Builder spec = TypeSpec.classBuilder(type.generated())
                 .addOriginatingElement(type.origin())
                 .addJavadoc(
@@ -40,6 +42,9 @@ final class CallsWriter {
         type.methods().forEach(method -> spec.addField(OperationConstant.of(method, type)));
         type.encoders().forEach(encoder -> spec.addField(encoder(encoder)));
         spec.addMethod(constructor()).addMethod(operations(type.methods()));
+        if (!foreign.isEmpty()) {
+            spec.addMethod(ForeignMethod.of(foreign));
+        }
         for (GuardedMethod method : type.methods()) {
             spec.addMethod(ContentMethod.content(method));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));

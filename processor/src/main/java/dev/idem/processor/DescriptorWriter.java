@@ -49,21 +49,25 @@ final class DescriptorWriter {
         operation.put(
                 "parameters",
                 method.parameterTypes().stream().map(Object::toString).toList());
+        operation.put("key", method.clientKey().isPresent() ? "client" : "content");
         operation.put("content", content(method.content()));
         operation.put("result", text(method.result()));
         operation.put("policies", policies(method.policy()));
         return operation;
     }
 
-    /** The whole content has the empty name, which no member has. */
-    private static Map<String, String> content(Content content) {
-        return content instanceof Content.Whole whole
-                ? Map.of("", Form.of(whole).toString())
-                : members(((Content.Members) content).parts());
+    private static Object content(Content content) {
+        return content instanceof Content.Members members
+                ? content(members.parts())
+                : ((Content.Whole) content)
+                        .writer()
+                        .map(Form::object)
+                        .orElse(Form.RAW)
+                        .toString();
     }
 
     /** A part at the end of a path is absent where a value on the way is null. */
-    private static Map<String, String> members(List<ContentPart> parts) {
+    private static Map<String, String> content(List<ContentPart> parts) {
         Map<String, String> content = new TreeMap<>();
         for (ContentPart part : parts) {
             Form form = Form.of(part.shape());

@@ -18,6 +18,9 @@ record Form(String kind, List<Form> arguments, boolean optional) {
 
     static final String OBJECT = "object";
 
+    /** Text or bytes that are taken as they are. */
+    static final Form RAW = word("raw");
+
     private static final Pattern TOKEN = Pattern.compile("[^<>,?]+|[<>,?]");
 
     Form {
@@ -45,11 +48,9 @@ record Form(String kind, List<Form> arguments, boolean optional) {
         throw new IllegalStateException("a shape without a form: " + shape);
     }
 
-    /** The form of a value that is the whole content. */
-    static Form of(Content.Whole content) {
-        return content.writer()
-                .map(writer -> new Form(OBJECT, List.of(word(typeName(writer))), /* optional= */ true))
-                .orElse(new Form("raw", List.of(), /* optional= */ true));
+    /** The form of what a generated method writes, and always does. */
+    static Form object(String writer) {
+        return new Form(OBJECT, List.of(word(typeName(writer))), false);
     }
 
     /** The form of a member with the same text in every instance: the text, in single quotes. */

@@ -1,14 +1,19 @@
 package dev.idem.processor;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Generates {@code <Type>_IdempotentCalls} for each type with methods annotated {@code @IdempotentCall}.
@@ -19,6 +24,7 @@ import javax.lang.model.element.TypeElement;
 public final class IdempotentCallProcessor extends AbstractProcessor {
 
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> compiled = new HashSet<>();
     private boolean watching;
 
     public IdempotentCallProcessor() {}
@@ -42,6 +48,8 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         addWaiting(annotations, round);
+        ElementFilter.typesIn(round.getRootElements())
+                .forEach(type -> compiled.add(type.getQualifiedName().toString()));
         Optional<Weaving> weaving = Weaving.of(processingEnv.getOptions());
         if (weaving.isPresent()) {
             watchSelfInvocations(weaving.get());
@@ -96,14 +104,10 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
     }
 
     private void write(GuardedType model, Problems problems) {
-        boolean seesGenerated = processingEnv
-                        .getElementUtils()
-                        .getTypeElement(
-                                processingEnv.getElementUtils().getModuleOf(model.origin()),
-                                Generated.class.getCanonicalName())
-                != null;
+        Tools tools = new Tools(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        NavigableMap<String, List<String>> foreign = new ForeignTypes(tools, compiled).of(model.writtenTypes());
         try {
-            CallsWriter.write(model, seesGenerated).writeTo(processingEnv.getFiler());
+            CallsWriter.write(model, foreign, seesGenerated(model)).writeTo(processingEnv.getFiler());
             DescriptorWriter.write(model, processingEnv.getFiler());
         } catch (IOException e) {
             problems.add(
@@ -112,5 +116,10 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
                     model.generated(),
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean seesGenerated(GuardedType model) {
+        ModuleElement module = processingEnv.getElementUtils().getModuleOf(model.origin());
+        return processingEnv.getElementUtils().getTypeElement(module, Generated.class.getCanonicalName()) != null;
     }
 }

@@ -31,6 +31,9 @@ final class KeyComparison {
             breaking("operation '" + name + "' was removed or renamed: its records are not found any more");
         } else if (!before.encoding().equals(after.encoding())) {
             breaking("operation '" + name + "': the encoding was " + before.encoding() + " and is " + after.encoding());
+        } else if (!before.key().equals(after.key())) {
+            breaking("operation '" + name + "': the key came from the " + before.key() + " and comes from the "
+                    + after.key());
         } else {
             new Walk("operation '" + name + "': ", before, after).members("", before.content(), after.content());
         }

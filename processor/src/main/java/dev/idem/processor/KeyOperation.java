@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * One operation of a descriptor, as far as its keys depend on it.
  *
  * @param encoding how contents become keys
+ * @param key where the key comes from: the {@code content}, or the {@code client}
  * @param content the members of the content
  * @param types the types in the content, by name
  */
-record KeyOperation(String encoding, Map<String, Form> content, Map<String, KeyType> types) {
+record KeyOperation(String encoding, String key, Map<String, Form> content, Map<String, KeyType> types) {
+
+    /** Stands for the name of a content that is one value without names. */
+    private static final String WHOLE = "the content";
 
     /** The operations of one descriptor, by name. */
     static Map<String, KeyOperation> read(String descriptor) {
@@ -23,11 +27,16 @@ record KeyOperation(String encoding, Map<String, Form> content, Map<String, KeyT
         object(root, "types").forEach((name, type) -> types.put(name, KeyType.of(type, name)));
         Map<String, KeyOperation> operations = new LinkedHashMap<>();
         object(root, "operations")
-                .forEach((name, operation) -> operations.put(
-                        name,
-                        new KeyOperation(
-                                text(root, "encoding"), forms(object(asObject(operation, name), "content")), types)));
+                .forEach((name, operation) ->
+                        operations.put(name, of(text(root, "encoding"), asObject(operation, name), types)));
         return operations;
+    }
+
+    private static KeyOperation of(String encoding, Map<String, Object> operation, Map<String, KeyType> types) {
+        Map<String, Form> content = operation.get("content") instanceof String whole
+                ? Map.of(WHOLE, Form.parse(whole))
+                : forms(object(operation, "content"));
+        return new KeyOperation(encoding, text(operation, "key"), content, types);
     }
 
     /** What an object is written as: one set of members, or for sealed types one for each {@code @type}. */

@@ -1,5 +1,6 @@
 package dev.idem.processor;
 
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ record SealedType(TypeName type, String writer, List<Subtype> subtypes, Optional
 
     SealedType {
         subtypes = List.copyOf(subtypes);
+    }
+
+    @Override
+    public TypeName erased() {
+        return type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
     }
 
     /**

@@ -12,21 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What other teams learn of a key from {@code META-INF/idem}. */
 final class DescriptorTest {
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "@KeyContent byte[] body | \"\": \"raw?\"",
-                "@KeyContent Note body | \"\": \"object<Note>?\"",
-                "@KeyEncodedBy(JsonTreeEncoder.class) Object body | \"body\": \"encoded<JSON_TREE_ENCODER>?\"",
-                "@KeyEncodedBy(JsonTreeEncoder.class) int body | \"body\": \"encoded<JSON_TREE_ENCODER>\"",
-            })
-    void formThatIsChosenByAnAnnotation_isNamed(String parameter, String member) {
-        assertThat(method("record Note(String text) {}\n@IdempotentCall int send(" + parameter + ") { return 1; }")
-                        .descriptor())
-                .contains("\"content\": {\n        " + member + "\n");
-    }
-
     @Test
     void descriptor_namesAllThatMakesTheKey() {
         assertThat(method("""
@@ -48,6 +33,7 @@ final class DescriptorTest {
                                 "int",
                                 "java.util.Locale"
                               ],
+                              "key": "content",
                               "content": {
                                 "cents": "integer",
                                 "order": "object<Order>?"
@@ -64,6 +50,7 @@ final class DescriptorTest {
                               "parameters": [
                                 "shop.Payments.Order"
                               ],
+                              "key": "content",
                               "content": {
                                 "order.id": "string?",
                                 "order.lines": "list<object<Line>?>?"
@@ -134,6 +121,38 @@ final class DescriptorTest {
                           }
                         }
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@KeyContent String body | raw",
+                "@KeyContent byte[] body | raw",
+                "@KeyContent Order body | object<Order>",
+            })
+    void wholeContent_isOneForm(String parameter, String form) {
+        assertThat(method("""
+                        @IdempotentCall int charge(%s) { return 1; }
+                        record Order(String id) {}
+                        """.formatted(parameter)).descriptor()).contains("\"content\": \"" + form + "\"");
+    }
+
+    @Test
+    void clientKey_isNoted() {
+        assertThat(method("@IdempotentCall int charge(@IdempotencyKey String key, String id) { return 1; }")
+                        .descriptor())
+                .contains("\"key\": \"client\"");
+    }
+
+    @Test
+    void encodedValue_hasTheFormOfItsEncoder() {
+        assertThat(method("""
+                        @IdempotentCall int charge(@dev.idem.key.KeyEncodedBy(Loud.class) String id) { return 1; }
+                        static class Loud implements dev.idem.key.KeyEncoder<String> {
+                          @Override public void encode(String value, dev.idem.key.CanonicalWriter out) { out.value(value); }
+                        }
+                        """).descriptor()).containsMatch("\"id\": \"encoded<\\w+>\\?\"");
     }
 
     @Test

@@ -119,6 +119,19 @@ final class KeyDiffTest {
         assertThat(output()).contains(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@IdempotencyKey String key, String id | the key came from the content and comes from the client",
+                "@KeyContent String id | the content",
+            })
+    void otherSourceOfTheKey_isNamed(String parameters, String text) throws IOException {
+        String before = "@IdempotentCall int charge(String id) { return 1; }";
+        assertThat(diff(before, before.replace("String id", parameters))).isEqualTo(1);
+        assertThat(output()).contains(text);
+    }
+
     @Test
     void renamedOperation_isRemovedAndAdded() throws IOException {
         assertThat(diff(BEFORE, BEFORE.replace("\"charge\"", "\"pay\""))).isEqualTo(1);
@@ -161,10 +174,10 @@ final class KeyDiffTest {
                 "{\"a\": \"b\",}",
                 "{\"a\": \"b",
                 "{\"encoding\": \"e\", \"operations\": {}, \"types\": []}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"content\": {\"a\": \"list<\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"content\": {\"a\": \"list<a>>\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"content\": {\"a\": \"?\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"content\": {\"a\": \"object<A>\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"list<\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"list<a>>\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"?\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"object<A>\"}}}, \"types\": {}}",
             })
     void malformedDescriptor_isBadInput(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("bad.json"), text);

@@ -1,6 +1,7 @@
 package dev.idem.processor;
 
 import com.google.testing.compile.Compilation;
+import dev.idem.engine.ForeignType;
 import dev.idem.engine.IdempotentCalls;
 import dev.idem.engine.Operation;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import javax.tools.JavaFileObject;
 /** What was generated for one type, loaded and ready to be called. */
 final class LoadedCalls {
 
-    private final List<Operation> operations;
+    private final Class<?> guarded;
+    private final IdempotentCalls calls;
     private final Object[] arguments;
 
-    private LoadedCalls(List<Operation> operations, Object[] arguments) {
-        this.operations = operations;
+    private LoadedCalls(Class<?> guarded, IdempotentCalls calls, Object[] arguments) {
+        this.guarded = guarded;
+        this.calls = calls;
         this.arguments = arguments;
     }
 
@@ -32,14 +35,23 @@ final class LoadedCalls {
                     .newInstance();
             Method arguments = classes.loadClass("shop.Example").getDeclaredMethod("arguments");
             arguments.setAccessible(true);
-            return new LoadedCalls(((IdempotentCalls) calls).operations(), (Object[]) arguments.invoke(null));
+            return new LoadedCalls(classes.loadClass(type), (IdempotentCalls) calls, (Object[]) arguments.invoke(null));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.toString(), e);
         }
     }
 
     List<Operation> operations() {
-        return operations;
+        return calls.operations();
+    }
+
+    List<ForeignType> foreignTypes() {
+        return calls.foreignTypes();
+    }
+
+    /** The type that it was generated for. */
+    Class<?> guarded() {
+        return guarded;
     }
 
     Object[] arguments() {
@@ -48,10 +60,10 @@ final class LoadedCalls {
 
     /** The only operation. */
     Operation operation() {
-        if (operations.size() != 1) {
-            throw new AssertionError("expected one operation: " + operations);
+        if (operations().size() != 1) {
+            throw new AssertionError("expected one operation: " + operations());
         }
-        return operations.get(0);
+        return operations().get(0);
     }
 
     private static final class CompiledClasses extends ClassLoader {

@@ -9,6 +9,8 @@ import com.google.testing.compile.CompilationSubject;
 import com.google.testing.compile.JavaFileObjects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 
@@ -49,7 +51,14 @@ final class Sources {
 
     /** Compiled by a compiler whose filer throws. */
     Sources withBrokenFiler() {
-        processors.set(0, new BrokenFilerProcessor());
+        return withFiler(filer -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+    }
+
+    /** Compiled in an environment that is not the compiler's own, with this filer. */
+    Sources withFiler(UnaryOperator<Filer> filers) {
+        processors.set(0, new WrappedProcessor(filers));
         return this;
     }
 

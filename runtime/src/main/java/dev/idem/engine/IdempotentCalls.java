@@ -11,4 +11,9 @@ public interface IdempotentCalls {
 
     /** One operation for each guarded method that the type declares. */
     List<Operation> operations();
+
+    /** The types from other artifacts that this class writes; they are compared once, before the first call. */
+    default List<ForeignType> foreignTypes() {
+        return List.of();
+    }
 }

@@ -42,8 +42,10 @@ final class GeneratedClasses {
         try {
             return operations.get(annotated.getDeclaringClass());
         } catch (Unusable e) {
-            throw MissingGeneratedClassException.absent(
-                    annotated, nameFor(annotated.getDeclaringClass()), e.getCause());
+            String generated = nameFor(annotated.getDeclaringClass());
+            throw e.getCause() instanceof IllegalAccessException hidden
+                    ? MissingGeneratedClassException.hidden(annotated, generated, hidden)
+                    : MissingGeneratedClassException.absent(annotated, generated, e.getCause());
         }
     }
 
@@ -56,6 +58,7 @@ final class GeneratedClasses {
         try {
             Class<?> generated = Class.forName(nameFor(type), true, type.getClassLoader());
             IdempotentCalls calls = (IdempotentCalls) generated.getConstructor().newInstance();
+            ForeignMembers.check(calls);
             return List.copyOf(calls.operations());
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
             throw new Unusable(e);

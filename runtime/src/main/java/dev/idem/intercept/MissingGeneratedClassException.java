@@ -29,10 +29,12 @@ public final class MissingGeneratedClassException extends IdempotencyException {
             """;
 
     private final String description;
+    private final String action;
 
-    private MissingGeneratedClassException(String description, @Nullable Throwable cause) {
-        super(description + "\n\n" + ACTION, cause);
+    private MissingGeneratedClassException(String description, String action, @Nullable Throwable cause) {
+        super(description + "\n\n" + action, cause);
         this.description = description;
+        this.action = action;
     }
 
     static MissingGeneratedClassException absent(Method method, String generatedClass, @Nullable Throwable cause) {
@@ -40,6 +42,23 @@ public final class MissingGeneratedClassException extends IdempotencyException {
                 "@IdempotentCall method " + nameOf(method) + " cannot be guarded: the class " + generatedClass
                         + ", which the annotation processor generates, cannot be used (" + cause
                         + "). Usually the processor did not run when the method was compiled.",
+                ACTION,
+                cause);
+    }
+
+    /** The generated class is there, but its module keeps it from the runtime. */
+    static MissingGeneratedClassException hidden(Method method, String generatedClass, Throwable cause) {
+        Module module = method.getDeclaringClass().getModule();
+        Module runtime = MissingGeneratedClassException.class.getModule();
+        String directive = method.getDeclaringClass().getPackageName()
+                + (runtime.isNamed() ? " to " + runtime.getName() + ";" : ";");
+        return new MissingGeneratedClassException(
+                "@IdempotentCall method " + nameOf(method) + " cannot be guarded: the module " + module.getName()
+                        + " neither exports nor opens the package of the class " + generatedClass
+                        + " to this library.",
+                "Add to the module-info.java of " + module.getName() + ":\n\n    exports " + directive
+                        + "\n\nor, where no other module shall compile against the package:\n\n    opens " + directive
+                        + "\n",
                 cause);
     }
 
@@ -48,6 +67,7 @@ public final class MissingGeneratedClassException extends IdempotencyException {
                 "@IdempotentCall method " + nameOf(method) + " cannot be guarded: the class " + generatedClass
                         + " does not know it. Usually the class is left from an earlier build, and the annotation"
                         + " processor did not run when the method was compiled.",
+                ACTION,
                 /* cause= */ null);
     }
 
@@ -56,9 +76,9 @@ public final class MissingGeneratedClassException extends IdempotencyException {
         return description;
     }
 
-    /** What to add to the build. */
+    /** What to add to the build, or to the module. */
     public String action() {
-        return ACTION;
+        return action;
     }
 
     private static String nameOf(Method method) {

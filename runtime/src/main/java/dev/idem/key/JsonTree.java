@@ -82,7 +82,7 @@ final class JsonTree {
         } else if (value instanceof ZoneId zone) {
             out.value(zone);
         } else if (value instanceof Optional<?> optional) {
-            write(optional.orElse(null));
+            content(optional);
         } else if (value instanceof OptionalInt number) {
             write(number.isPresent() ? number.getAsInt() : null);
         } else if (value instanceof OptionalLong number) {
@@ -94,6 +94,14 @@ final class JsonTree {
         } else {
             throw out.fail("its class " + value.getClass().getName() + " has no canonical form");
         }
+    }
+
+    private void content(Optional<?> optional) {
+        Object value = optional.orElse(null);
+        if (value instanceof Optional) {
+            throw out.fail("an Optional of an Optional has no canonical form");
+        }
+        write(value);
     }
 
     private void members(Map<?, ?> map) {

@@ -3,8 +3,6 @@ package dev.idem.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -131,28 +129,5 @@ final class EcmaScriptNumberTest {
         CanonicalText text = new CanonicalText();
         EcmaScriptNumber.write(value, text);
         return new String(text.toBytes(), StandardCharsets.US_ASCII);
-    }
-
-    /** The definition itself, slow and without tricks: tries every count of digits on the exact value. */
-    private static final class ExactSearch {
-
-        private static final int MAX_DIGITS = 17;
-
-        static BigDecimal shortest(double value) {
-            BigDecimal exact = new BigDecimal(value);
-            for (int digits = 1; digits < MAX_DIGITS; digits++) {
-                BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
-                BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
-                boolean belowReadsBack = below.doubleValue() == value;
-                boolean aboveReadsBack = above.doubleValue() == value;
-                if (belowReadsBack && aboveReadsBack) {
-                    return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-                }
-                if (belowReadsBack || aboveReadsBack) {
-                    return belowReadsBack ? below : above;
-                }
-            }
-            return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
-        }
     }
 }

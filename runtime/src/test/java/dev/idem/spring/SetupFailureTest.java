@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.idem.testing.shop.CardPayments;
 import dev.idem.testing.shop.HurriedPayments;
 import dev.idem.testing.shop.NamesakePayments;
+import dev.idem.testing.shop.Parcels;
 import dev.idem.testing.shop.Payments;
 import dev.idem.testing.shop.Unprocessed;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,18 @@ final class SetupFailureTest {
                         + " dev.idem.testing.shop.Unprocessed_IdempotentCalls). Usually the processor did not run when"
                         + " the method was compiled.",
                 "Name the processor in the build of the module that holds this method");
+    }
+
+    @Test
+    void foreignType_changed() {
+        assertFailure(
+                local.withBean(Parcels.class),
+                "The class dev.idem.testing.shop.Parcels_IdempotentCalls was generated for another version of"
+                        + " dev.idem.testing.shop.Tariff than the one that is there, which adds 'double vat', which"
+                        + " lacks 'int weight'. Keys would be made without looking at the difference.",
+                "Compile the module that holds dev.idem.testing.shop.Parcels_IdempotentCalls anew, against the version"
+                        + " of dev.idem.testing.shop.Tariff that it runs with. Its keys may change by that: KeyDiff in"
+                        + " the jar of the processor says which.");
     }
 
     @Test

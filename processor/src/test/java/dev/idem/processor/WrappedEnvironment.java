@@ -2,6 +2,7 @@ package dev.idem.processor;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -9,12 +10,12 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** A compiler whose filer is broken: the processor cannot foresee that. */
-record BrokenEnvironment(ProcessingEnvironment working) implements ProcessingEnvironment {
+/** The environment of a tool that puts its own between the compiler and the processors. */
+record WrappedEnvironment(ProcessingEnvironment working, UnaryOperator<Filer> filers) implements ProcessingEnvironment {
 
     @Override
     public Filer getFiler() {
-        throw new IllegalStateException("broken on purpose");
+        return filers.apply(working.getFiler());
     }
 
     @Override
