@@ -33,7 +33,8 @@ public @interface IdempotentCall {
 
     /**
      * Property paths over the parameters that make the key, such as {@code "order.id"}; nothing else is compared.
-     * Default: every parameter that is not annotated {@link KeyIgnore}.
+     * Default: every parameter that is not annotated {@link KeyIgnore}. Beside a parameter annotated
+     * {@link IdempotencyKey} they are what is compared with the first call of that key.
      */
     String[] key() default {};
 

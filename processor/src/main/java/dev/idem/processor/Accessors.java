@@ -36,6 +36,7 @@ final class Accessors {
     Optional<Accessor> find(DeclaredType owner, String property) {
         return members(owner)
                 .filter(member -> isReadable(member) && form(member, property).isPresent())
+                .filter(member -> !isOfAnother(owner, member, property))
                 .min(Comparator.comparing(member -> form(member, property).orElseThrow()))
                 .map(member -> accessor(owner, member, property));
     }
@@ -63,6 +64,18 @@ final class Accessors {
                 .toList();
     }
 
+    /** Whether a getter reads a field whose name fits it better. */
+    private boolean isOfAnother(DeclaredType owner, Element member, String property) {
+        String name = member.getSimpleName().toString();
+        return !name.equals(property)
+                && member.getKind() == ElementKind.METHOD
+                && Stream.concat(PropertyNames.ofGet(name).stream(), PropertyNames.ofIs(name).stream())
+                        .filter(better -> !better.equals(property))
+                        .anyMatch(better -> members(owner)
+                                .anyMatch(other -> other.getKind() == ElementKind.FIELD
+                                        && other.getSimpleName().contentEquals(better)));
+    }
+
     private Accessor accessor(DeclaredType owner, Element member, String property) {
         TypeMirror type = tools.types().asMemberOf(owner, member);
         boolean ignored = isIgnored(owner, property);
@@ -82,9 +95,19 @@ final class Accessors {
         String name = member.getSimpleName().toString();
         return switch (member.getKind()) {
             case FIELD, RECORD_COMPONENT -> Stream.of(name);
-            case METHOD -> Stream.concat(PropertyNames.ofGet(name).stream(), PropertyNames.ofIs(name).stream());
+            case METHOD ->
+                Stream.of(PropertyNames.ofGet(name), PropertyNames.ofIs(name), question(member))
+                        .flatMap(Optional::stream);
             default -> Stream.empty();
         };
+    }
+
+    /** The name of a public method that answers yes or no, such as {@code creative()}. */
+    private static Optional<String> question(Element method) {
+        String name = method.getSimpleName().toString();
+        return Optional.of(name)
+                .filter(question -> isBoolean(method) && method.getModifiers().contains(Modifier.PUBLIC))
+                .filter(question -> PropertyNames.ofIs(question).isEmpty());
     }
 
     private static boolean isOf(Element member, String property) {
@@ -92,7 +115,7 @@ final class Accessors {
             case FIELD, RECORD_COMPONENT -> member.getSimpleName().contentEquals(property);
             case METHOD ->
                 ((ExecutableElement) member).getParameters().isEmpty()
-                        && PropertyNames.of(member.getSimpleName().toString()).contains(property);
+                        && PropertyNames.mayRead(member.getSimpleName().toString(), property);
             default -> false;
         };
     }
@@ -128,10 +151,10 @@ final class Accessors {
         if (name.equals(property) && member.getModifiers().contains(Modifier.PUBLIC)) {
             return Optional.of(isComponent(member, property) ? Form.COMPONENT : Form.PLAIN);
         }
-        if (PropertyNames.ofGet(name).filter(property::equals).isPresent()) {
+        if (PropertyNames.isGet(name, property)) {
             return Optional.of(Form.GET);
         }
-        return form(PropertyNames.ofIs(name).filter(property::equals).isPresent() && isBoolean(member), Form.IS);
+        return form(PropertyNames.isIs(name, property) && isBoolean(member), Form.IS);
     }
 
     private static Optional<Form> form(boolean matches, Form form) {

@@ -1,5 +1,6 @@
 package dev.idem.processor;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,18 @@ import javax.lang.model.type.DeclaredType;
 
 /** How the key of a map becomes text: the same text as that of the value. */
 enum KeyText {
-    ITSELF("", "java.lang.String"),
-    NAME(".name()"),
+    ITSELF("$1L", "java.lang.String"),
+    NAME("$1L == null ? null : $1L.name()"),
+    OF_VALUE(
+            "$2T.text($1L)",
+            "java.math.BigInteger",
+            "java.time.LocalDateTime",
+            "java.time.LocalTime",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime",
+            "java.util.Date"),
     TO_STRING(
-            ".toString()",
+            "$1L == null ? null : $1L.toString()",
             "java.lang.Boolean",
             "java.lang.Byte",
             "java.lang.Character",
@@ -36,8 +45,8 @@ enum KeyText {
     }
 
     /** The text of a key in generated code; null for a null key, which the canonical writer refuses. */
-    String expression(String key) {
-        return code.isEmpty() ? key : key + " == null ? null : " + key + code;
+    CodeBlock expression(String key) {
+        return this == OF_VALUE ? CodeBlock.of(code, key, RuntimeNames.MAP_KEY) : CodeBlock.of(code, key);
     }
 
     static Optional<KeyText> of(DeclaredType type) {

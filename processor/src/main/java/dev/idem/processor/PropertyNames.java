@@ -1,8 +1,6 @@
 package dev.idem.processor;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How accessors are named after properties, as {@code java.beans.Introspector} has it. */
 final class PropertyNames {
@@ -24,10 +22,25 @@ final class PropertyNames {
         return "get" + Character.toUpperCase(property.charAt(0)) + property.substring(1);
     }
 
-    /** All properties that a method of this name may read. */
-    static List<String> of(String method) {
-        return Stream.concat(Stream.of(method), Stream.concat(ofGet(method).stream(), ofIs(method).stream()))
-                .toList();
+    /** Whether a method of this name is the getter of the property, by its {@code get}. */
+    static boolean isGet(String method, String property) {
+        return isGetter("get", method, property);
+    }
+
+    /** Whether a method of this name is the getter of the property, by its {@code is}. */
+    static boolean isIs(String method, String property) {
+        return isGetter("is", method, property);
+    }
+
+    /** Whether a method of this name may read the property. */
+    static boolean mayRead(String method, String property) {
+        return method.equals(property) || isGet(method, property) || isIs(method, property);
+    }
+
+    /** Kotlin, Lombok and many people write {@code getXAxis} for {@code xAxis}, which bean names read as XAxis. */
+    private static boolean isGetter(String prefix, String method, String property) {
+        return afterPrefix(prefix, method).filter(property::equals).isPresent()
+                || method.equals(prefix + Character.toUpperCase(property.charAt(0)) + property.substring(1));
     }
 
     private static Optional<String> afterPrefix(String prefix, String method) {

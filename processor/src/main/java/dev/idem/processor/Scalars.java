@@ -42,6 +42,7 @@ final class Scalars {
             entry("java.time.Year", "integer"),
             entry("java.time.YearMonth", "year-month"),
             entry("java.time.ZoneId", "zone"),
+            entry("java.time.ZoneOffset", "zone"),
             entry("java.time.ZonedDateTime", "zoned-date-time"),
             entry("java.util.Currency", "currency"),
             entry("java.util.Date", "instant"),

@@ -58,8 +58,7 @@ final class StorableClass {
     /** The field, and the accessors and the component that share its property. */
     private static Stream<? extends Element> membersOf(StateField field) {
         return TypeFacts.owner(field.element()).getEnclosedElements().stream()
-                .filter(member -> member.getSimpleName().contentEquals(field.name())
-                        || PropertyNames.of(member.getSimpleName().toString()).contains(field.name()));
+                .filter(member -> PropertyNames.mayRead(member.getSimpleName().toString(), field.name()));
     }
 
     private static boolean isWriteOnly(AnnotationMirror property) {

@@ -66,6 +66,7 @@ final class ContentTest {
                 "Locale | Locale.UK | '\"en-GB\"'",
                 "Currency | Currency.getInstance(\"EUR\") | '\"EUR\"'",
                 "ZoneId | ZoneOffset.UTC | '\"Z\"'",
+                "ZoneOffset | ZoneOffset.ofHours(1) | '\"+01:00\"'",
                 "Instant | Instant.EPOCH | '\"1970-01-01T00:00:00Z\"'",
                 "Date | new Date(0) | '\"1970-01-01T00:00:00Z\"'",
                 "LocalDate | LocalDate.EPOCH | '\"1970-01-01\"'",
@@ -95,6 +96,15 @@ final class ContentTest {
                 "Map<Character, Integer> | Map.of((char) 120, 1) | '{\"x\":1}'",
                 "Map<LocalDate, Integer> | Map.of(LocalDate.EPOCH, 1) | '{\"1970-01-01\":1}'",
                 "Map<Instant, Integer> | Map.of(Instant.EPOCH, 1) | '{\"1970-01-01T00:00:00Z\":1}'",
+                "Map<BigInteger, Integer> | Map.of(BigInteger.TWO, 1) | '{\"2\":1}'",
+                "Map<Date, Integer> | Map.of(new Date(0), 1) | '{\"1970-01-01T00:00:00Z\":1}'",
+                "Map<LocalTime, Integer> | Map.of(LocalTime.NOON, 1) | '{\"12:00:00\":1}'",
+                "Map<LocalDateTime, Integer> | Map.of(LocalDate.EPOCH.atStartOfDay(), 1) |"
+                        + " '{\"1970-01-01T00:00:00\":1}'",
+                "Map<OffsetDateTime, Integer> | Map.of(Instant.EPOCH.atOffset(ZoneOffset.UTC), 1) |"
+                        + " '{\"1970-01-01T00:00:00Z\":1}'",
+                "Map<ZonedDateTime, Integer> | Map.of(Instant.EPOCH.atZone(ZoneId.of(\"Europe/Paris\")), 1) |"
+                        + " '{\"1970-01-01T01:00:00+01:00[Europe/Paris]\":1}'",
                 "Map<Year, Integer> | Map.of(Year.of(2026), 1) | '{\"2026\":1}'",
                 "Optional<String> | Optional.of(\"a\") | '\"a\"'",
                 "Optional<List<Optional<String>>> | Optional.of(List.of(Optional.empty(), Optional.of(\"a\"))) |"
@@ -186,6 +196,76 @@ final class ContentTest {
                         """).called("new Payments.Gift()");
         IdempotencyKeyException refused = assertThrows(IdempotencyKeyException.class, charge::content);
         assertThat(refused).hasMessageThat().startsWith("order: its class is shop.Payments$Gift");
+    }
+
+    @Test
+    void subclassOfAMapKey_isRefused() {
+        MethodUnderTest charge = method("@IdempotentCall String charge(Map<Date, String> order) { return \"\"; }")
+                .called("Map.of(new java.sql.Timestamp(0), \"a\")");
+        IdempotencyKeyException refused = assertThrows(IdempotencyKeyException.class, charge::content);
+        assertThat(refused)
+                .hasMessageThat()
+                .isEqualTo(
+                        "a map key of class java.sql.Timestamp has no canonical form where java.util.Date is declared");
+    }
+
+    @Test
+    void nullKeyOfAMapWithATextOfItsOwn_isRefused() {
+        MethodUnderTest charge = method("@IdempotentCall String charge(Map<LocalTime, String> order) { return \"\"; }")
+                .called("Collections.singletonMap((LocalTime) null, \"a\")");
+        IdempotencyKeyException refused = assertThrows(IdempotencyKeyException.class, charge::content);
+        assertThat(refused).hasMessageThat().isEqualTo("order[0]: a null key has no canonical form");
+    }
+
+    @Test
+    void gettersOfKotlinAndLombok_areFound() {
+        method("""
+                        static final class Point {
+                          private final int xAxis = 1;
+                          private final boolean isOpen = true;
+                          private final int aB = 2;
+                          public int getXAxis() { return xAxis; }
+                          public boolean isOpen() { return isOpen; }
+                          public int getaB() { return aB; }
+                        }
+                        @IdempotentCall(key = {"point", "point.xAxis"}) String draw(Point point) { return ""; }
+                        """)
+                .called("new Payments.Point()")
+                .writes("{\"point\":{\"aB\":2,\"isOpen\":true,\"xAxis\":1},\"point.xAxis\":1}");
+    }
+
+    @Test
+    void getterThatTwoFieldsCouldMean_readsTheOneOfItsName() {
+        method("""
+                        static final class Point {
+                          private final int xAxis = 1;
+                          private final int XAxis = 2;
+                          public int getXAxis() { return XAxis; }
+                          int use() { return xAxis; }
+                        }
+                        @IdempotentCall String draw(Point point) { return ""; }
+                        """)
+                .isRejected(
+                        "HiddenState",
+                        "Key 'point' has type Point with state that cannot be read: field 'xAxis' of Point would be"
+                                + " missing from the key, and different calls would share one. Add an accessor"
+                                + " 'getXAxis()', or annotate the field @KeyIgnore.",
+                        "draw(");
+    }
+
+    @Test
+    void genericsInheritedThroughSeveralClasses_areWrittenByTheirArguments() {
+        method("""
+                        static class Root<K, V> { public Map<K, List<V>> all; public K[] keys; }
+                        static class Base<T> extends Root<String, T> { }
+                        record Line(int cents) {}
+                        static class Order extends Base<Line> {
+                          Order() { all = Map.of("a", List.of(new Line(1))); keys = new String[] {"k"}; }
+                        }
+                        @IdempotentCall String charge(Order order) { return ""; }
+                        """)
+                .called("new Payments.Order()")
+                .writes("{\"order\":{\"all\":{\"a\":[{\"cents\":1}]},\"keys\":[\"k\"]}}");
     }
 
     @Test

@@ -48,6 +48,30 @@ final class GoldenTest {
             }
             """;
 
+    private static final String PAY = """
+            package shop;
+            import dev.idem.*;
+            import dev.idem.key.*;
+            import java.util.*;
+            class Pay {
+              sealed interface Payment permits Card, Voucher {}
+              record Card(@KeyName("card_number") String number) implements Payment {}
+              enum Voucher implements Payment { SMALL, LARGE }
+              @IdempotentCall
+              String send(
+                  @IdempotencyKey UUID clientKey,
+                  Payment payment,
+                  @KeyEncodedBy(JsonTreeEncoder.class) Map<String, Object> extra) { return ""; }
+              @IdempotentCall
+              String receive(@KeyContent byte[] body) { return ""; }
+            }
+            """;
+
+    @Test
+    void sealedTypesKeysOfClientsAndEncoders() {
+        matches("Pay", PAY);
+    }
+
     @Test
     void structures() {
         matches("Orders", ORDERS);

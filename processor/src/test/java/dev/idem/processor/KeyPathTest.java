@@ -161,6 +161,27 @@ final class KeyPathTest {
     }
 
     @Test
+    void unknownQuestion_isRejectedWithThePublicMethodsThatAnswerYesOrNo() {
+        method("""
+                        static class Request {
+                          public boolean creative() { return true; }
+                          public Boolean draft() { return true; }
+                          boolean hidden() { return true; }
+                          public boolean matches(String text) { return true; }
+                          public String title() { return ""; }
+                        }
+                        @IdempotentCall(unless = "request.creativ")
+                        String charge(@KeyIgnore Request request, int id) { return ""; }
+                        """)
+                .isRejected(
+                        "UnknownProperty",
+                        "unless 'request.creativ' cannot be read: Request has no accessible 'creativ', 'creativ()' or"
+                                + " 'getCreativ()' without parameters and checked exceptions. Did you mean"
+                                + " 'request.creative'? Properties are: creative, draft.",
+                        "unless = ");
+    }
+
+    @Test
     void stepAfterAValueWithoutProperties_isRejected() {
         method("@IdempotentCall(key = \"ids.length\") String charge(String[] ids) { return \"\"; }")
                 .isRejected(

@@ -1,5 +1,7 @@
 package dev.idem.key;
 
+import dev.idem.IdempotencyKeyException;
+import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -15,8 +17,12 @@ public final class MapKey {
 
     private MapKey() {}
 
+    public static @Nullable String text(@Nullable BigInteger key) {
+        return key == null ? null : exactly(key, BigInteger.class).toString();
+    }
+
     public static @Nullable String text(@Nullable Date key) {
-        return key == null ? null : key.toInstant().toString();
+        return key == null ? null : exactly(key, Date.class).toInstant().toString();
     }
 
     public static @Nullable String text(@Nullable OffsetDateTime key) {
@@ -33,5 +39,13 @@ public final class MapKey {
 
     public static @Nullable String text(@Nullable LocalTime key) {
         return key == null ? null : TimeText.of(key);
+    }
+
+    private static <T> T exactly(T key, Class<T> type) {
+        if (key.getClass() != type) {
+            throw new IdempotencyKeyException("a map key of class "
+                    + key.getClass().getName() + " has no canonical form where " + type.getName() + " is declared");
+        }
+        return key;
     }
 }
