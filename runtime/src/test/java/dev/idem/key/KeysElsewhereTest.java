@@ -116,7 +116,7 @@ final class KeysElsewhereTest {
         return row.get(name).textValue();
     }
 
-    private enum Language {
+    enum Language {
         PYTHON("python3", "python", """
 
                 import sys
