@@ -18,15 +18,6 @@ final class KeyWarningsTest {
             "Key '%s' of type %s looks as if it had another value on each call: then a repeat gets another key and runs"
                     + " again. Annotate it @KeyIgnore, or name with key what stays the same.";
 
-    private static final String LOCALE = "Key '%s' has type %s, which often comes from the surroundings of a call: a"
-            + " repeat from other surroundings gets another key and runs again. Annotate it @KeyIgnore if the result is"
-            + " the same without it.";
-
-    private static final String SECRET =
-            "Key '%s' looks like a secret: its hash is stored and shown as part of the key, where a weak secret can be"
-                    + " guessed, and a renewed one makes a repeat run again. Annotate it @KeyIgnore, or name with key"
-                    + " whom it stands for.";
-
     @ParameterizedTest
     @CsvSource({
         "double, value, double",
@@ -121,7 +112,7 @@ final class KeyWarningsTest {
                 @IdempotentCall
                 int charge(String id,
                     %s where) { return 1; }
-                """.formatted(type)).isWarnedOf("LocaleKey", LOCALE.formatted("where", type), " where)");
+                """.formatted(type)).isWarnedOf("LocaleKey", locale("where", type), " where)");
     }
 
     @Test
@@ -140,7 +131,7 @@ final class KeyWarningsTest {
                 @IdempotentCall
                 int charge(String id,
                     String %s) { return 1; }
-                """.formatted(name)).isWarnedOf("SecretKey", SECRET.formatted(name), "String " + name);
+                """.formatted(name)).isWarnedOf("SecretKey", secret(name), "String " + name);
     }
 
     @Test
@@ -210,5 +201,19 @@ final class KeyWarningsTest {
                 record Line(double price) {}
                 """).compile())
                 .hadWarningCount(6);
+    }
+
+    private static String locale(String path, String type) {
+        return ("Key '%s' has type %s, which often comes from the surroundings of a call: a repeat from other"
+                        + " surroundings gets another key and runs again. Annotate it @KeyIgnore if the result is the same"
+                        + " without it.")
+                .formatted(path, type);
+    }
+
+    private static String secret(String path) {
+        return ("Key '%s' looks like a secret: its hash is stored and shown as part of the key, where a weak secret can be"
+                        + " guessed, and a renewed one makes a repeat run again. Annotate it @KeyIgnore, or name with key"
+                        + " whom it stands for.")
+                .formatted(path);
     }
 }
