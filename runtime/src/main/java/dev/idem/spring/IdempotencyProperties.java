@@ -51,9 +51,9 @@ public record IdempotencyProperties(
                 AdviceMode.PROXY,
                 /* store= */ "auto",
                 /* application= */ null,
-                Duration.ofHours(24),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(30),
+                CallPolicy.DEFAULT.ttl(),
+                CallPolicy.DEFAULT.lockWait(),
+                CallPolicy.DEFAULT.lease(),
                 new Local(DataSize.ofMegabytes(64), Duration.ofMinutes(10)),
                 new Redis(List.of(), /* sentinelMaster= */ null, /* config= */ null, Duration.ofSeconds(2)),
                 Map.of());
