@@ -26,11 +26,12 @@ final class HashedKeysTest {
 
     static Stream<Arguments> texts() {
         JsonNode vectors = Vectors.json("keys_sha256_hex.json");
-        Stream<Arguments> small = rows(vectors, "texts").map(row -> Arguments.of(text(row, "text"), text(row, "key")));
-        Stream<Arguments> large = rows(vectors, "large")
+        Stream<Arguments> small =
+                Vectors.rows(vectors, "texts").map(row -> Arguments.of(text(row, "text"), text(row, "key")));
+        Stream<Arguments> large = Vectors.rows(vectors, "large")
                 .map(row ->
                         Arguments.of(text(row, "repeat").repeat(row.get("times").intValue()), text(row, "key")));
-        Stream<Arguments> published = rows(Vectors.json("agentidemp_published.json"), "sha256_hex")
+        Stream<Arguments> published = Vectors.rows(Vectors.json("agentidemp_published.json"), "sha256_hex")
                 .map(row -> Arguments.of(text(row, "content"), text(row, "key")));
         return Stream.of(small, large, published).flatMap(rows -> rows);
     }
@@ -42,13 +43,13 @@ final class HashedKeysTest {
     }
 
     static Stream<Arguments> bytes() {
-        return rows(Vectors.json("keys_sha256_hex.json"), "bytes")
+        return Vectors.rows(Vectors.json("keys_sha256_hex.json"), "bytes")
                 .map(row -> Arguments.of(HexFormat.of().parseHex(text(row, "bytes_hex")), text(row, "key")));
     }
 
     @Test
     void sha256Hex_ofPublishedInput_beginsItsDigest() {
-        assertThat(rows(Vectors.json("sha256_published.json"), "vectors"))
+        assertThat(Vectors.rows(Vectors.json("sha256_published.json"), "vectors"))
                 .hasSize(5)
                 .allSatisfy(row -> {
                     String input = row.has("ascii")
@@ -62,7 +63,7 @@ final class HashedKeysTest {
     @Test
     void sha256Hex_ofTextsThatLookAlike_differs() {
         JsonNode vectors = Vectors.json("keys_sha256_hex.json");
-        assertThat(rows(vectors, "pairs_that_must_differ"))
+        assertThat(Vectors.rows(vectors, "pairs_that_must_differ"))
                 .hasSize(3)
                 .allSatisfy(pair -> assertThat(IdempotencyKeys.sha256Hex(
                                 named(vectors, pair.get(0).textValue())))
@@ -83,14 +84,14 @@ final class HashedKeysTest {
     }
 
     static Stream<Arguments> scopedKeys() {
-        return rows(Vectors.json("keys_scoped.json"), "scoped_key")
-                .map(row -> Arguments.of(text(row, "scope"), parts(row), text(row, "key")));
+        return Vectors.rows(Vectors.json("keys_scoped.json"), "scoped_key")
+                .map(row -> Arguments.of(text(row, "scope"), Vectors.parts(row), text(row, "key")));
     }
 
     @Test
     void scopedKey_withNulInScopeOrPart_isRefusedThoughItsHashIsAmbiguous() {
         JsonNode ambiguity = Vectors.json("keys_scoped.json").get("nul_ambiguity");
-        assertThat(rows(ambiguity, "cases")).hasSize(2).allSatisfy(row -> {
+        assertThat(Vectors.rows(ambiguity, "cases")).hasSize(2).allSatisfy(row -> {
             assertThat(scopedKey(row.get("b"))).isEqualTo(text(row, "key"));
             assertThatThrownBy(() -> scopedKey(row.get("a")))
                     .isInstanceOf(IdempotencyKeyException.class)
@@ -131,34 +132,18 @@ final class HashedKeysTest {
     @Test
     void scoped_ofScopeAndContent_isTheReadableForm() {
         String labelled = "labelled (the form shown in the article: scope \":\" sha256_hex(content))";
-        assertThat(rows(Vectors.json("keys_scoped.json"), labelled))
+        assertThat(Vectors.rows(Vectors.json("keys_scoped.json"), labelled))
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(IdempotencyKeys.scoped(text(row, "scope"), text(row, "content")))
                         .isEqualTo(text(row, "key")));
     }
 
     private static String scopedKey(JsonNode arguments) {
-        return IdempotencyKeys.scopedKey(arguments.get(0).textValue(), strings(arguments.get(1)));
-    }
-
-    private static String[] parts(JsonNode row) {
-        return row.has("parts_repeat")
-                ? rows(row, "parts_repeat")
-                        .map(part -> part.get(0).textValue().repeat(part.get(1).intValue()))
-                        .toArray(String[]::new)
-                : strings(row.get("parts"));
-    }
-
-    private static String[] strings(JsonNode array) {
-        return Vectors.rows(array).map(JsonNode::textValue).toArray(String[]::new);
-    }
-
-    private static Stream<JsonNode> rows(JsonNode vectors, String name) {
-        return Vectors.rows(vectors.get(name));
+        return IdempotencyKeys.scopedKey(arguments.get(0).textValue(), Vectors.strings(arguments.get(1)));
     }
 
     private static String named(JsonNode vectors, String name) {
-        return rows(vectors, "texts")
+        return Vectors.rows(vectors, "texts")
                 .filter(row -> text(row, "name").equals(name))
                 .map(row -> text(row, "text"))
                 .findFirst()

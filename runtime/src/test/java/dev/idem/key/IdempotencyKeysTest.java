@@ -46,7 +46,7 @@ final class IdempotencyKeysTest {
     }
 
     static Stream<String> malformed() {
-        return rows(Vectors.json("keys_sha256_hex.json"), "must_be_rejected")
+        return Vectors.rows(Vectors.json("keys_sha256_hex.json"), "must_be_rejected")
                 .map(row -> utf16(text(row, "utf16_units_hex")));
     }
 
@@ -62,15 +62,15 @@ final class IdempotencyKeysTest {
 
     static Stream<Arguments> uuids() {
         return Stream.concat(
-                rows(Vectors.json("keys_uuidv5.json"), "vectors")
+                Vectors.rows(Vectors.json("keys_uuidv5.json"), "vectors")
                         .map(row -> Arguments.of(uuid(row, "namespace_uuid"), text(row, "name"), uuid(row, "uuid"))),
-                rows(Vectors.json("uuidv5_published.json"), "vectors")
+                Vectors.rows(Vectors.json("uuidv5_published.json"), "vectors")
                         .map(row -> Arguments.of(uuid(row, "namespace"), text(row, "name"), uuid(row, "uuid"))));
     }
 
     @Test
     void uuidV5_ofBytesThatAreNoText_isThatOfOtherPrograms() {
-        assertThat(rows(Vectors.json("keys_uuidv5.json"), "bytes"))
+        assertThat(Vectors.rows(Vectors.json("keys_uuidv5.json"), "bytes"))
                 .hasSize(1)
                 .allSatisfy(row -> assertThat(IdempotencyKeys.uuidV5(
                                 uuid(row, "namespace_uuid"), HexFormat.of().parseHex(text(row, "name_hex"))))
@@ -91,10 +91,10 @@ final class IdempotencyKeysTest {
 
     @Test
     void composite_ofParts_isThatOfOtherPrograms() {
-        assertThat(rows(Vectors.json("keys_composite_window.json"), "composite"))
+        assertThat(Vectors.rows(Vectors.json("keys_composite_window.json"), "composite"))
                 .hasSize(4)
-                .allSatisfy(
-                        row -> assertThat(IdempotencyKeys.composite(parts(row))).isEqualTo(text(row, "key")));
+                .allSatisfy(row -> assertThat(IdempotencyKeys.composite(Vectors.parts(row)))
+                        .isEqualTo(text(row, "key")));
         assertThat(IdempotencyKeys.composite("a:b", "c")).isEqualTo("a%3Ab:c");
         assertThat(IdempotencyKeys.composite("", "")).isEqualTo(":");
     }
@@ -109,7 +109,7 @@ final class IdempotencyKeysTest {
 
     @Test
     void window_ofInstants_isThatOfOtherPrograms() {
-        assertThat(rows(Vectors.json("keys_composite_window.json"), "windows"))
+        assertThat(Vectors.rows(Vectors.json("keys_composite_window.json"), "windows"))
                 .hasSize(24)
                 .allSatisfy(row -> assertThat(IdempotencyKeys.window(
                                 Instant.ofEpochMilli(row.get("epoch_millis").longValue()),
@@ -148,22 +148,6 @@ final class IdempotencyKeysTest {
         assertThat(first.version()).isEqualTo(4);
         assertThat(first.variant()).isEqualTo(2);
         assertThat(first).isNotEqualTo(second);
-    }
-
-    private static String[] parts(JsonNode row) {
-        return row.has("parts_repeat")
-                ? rows(row, "parts_repeat")
-                        .map(part -> part.get(0).textValue().repeat(part.get(1).intValue()))
-                        .toArray(String[]::new)
-                : strings(row.get("parts"));
-    }
-
-    private static String[] strings(JsonNode array) {
-        return Vectors.rows(array).map(JsonNode::textValue).toArray(String[]::new);
-    }
-
-    private static Stream<JsonNode> rows(JsonNode vectors, String name) {
-        return Vectors.rows(vectors.get(name));
     }
 
     private static String text(JsonNode row, String name) {

@@ -46,6 +46,23 @@ final class Vectors {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
+    static Stream<JsonNode> rows(JsonNode vectors, String name) {
+        return rows(vectors.get(name));
+    }
+
+    static String[] strings(JsonNode array) {
+        return rows(array).map(JsonNode::textValue).toArray(String[]::new);
+    }
+
+    /** The parts of a composite key, some of which are given as a text and how often it stands there. */
+    static String[] parts(JsonNode row) {
+        return row.has("parts_repeat")
+                ? rows(row, "parts_repeat")
+                        .map(part -> part.get(0).textValue().repeat(part.get(1).intValue()))
+                        .toArray(String[]::new)
+                : strings(row.get("parts"));
+    }
+
     static List<String> lines(String file) {
         return text(file).lines().toList();
     }
