@@ -59,6 +59,17 @@ public @interface IdempotentCall {
      */
     String unless() default "";
 
+    /**
+     * What becomes of a call when the store gives no answer to its first claim. Default: {@code idem.on-store-failure},
+     * reject.
+     */
+    StoreFailure onStoreFailure() default StoreFailure.DEFAULT;
+
+    /**
+     * What becomes of a call whose owner died in the middle of the run. Default: {@code idem.on-owner-crash}, rerun.
+     */
+    OwnerCrash onOwnerCrash() default OwnerCrash.DEFAULT;
+
     /** {@code local}, {@code redis}, {@code tiered} or the name of a store bean. Default: {@code idem.store}. */
     String store() default "";
 }

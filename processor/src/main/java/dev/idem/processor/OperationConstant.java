@@ -46,6 +46,9 @@ final class OperationConstant {
         policy.ttl().ifPresent(value -> code.add(".withTtl($L)", duration(value)));
         policy.lockWait().ifPresent(value -> code.add(".withLockWait($L)", duration(value)));
         policy.lease().ifPresent(value -> code.add(".withLease($L)", duration(value)));
+        policy.onStoreFailure()
+                .ifPresent(value -> code.add(".withOnStoreFailure($T.$L)", RuntimeNames.STORE_FAILURE, value));
+        policy.onOwnerCrash().ifPresent(value -> code.add(".withOnOwnerCrash($T.$L)", RuntimeNames.OWNER_CRASH, value));
         policy.store().ifPresent(value -> code.add(".withStore($S)", value));
         return code.build();
     }

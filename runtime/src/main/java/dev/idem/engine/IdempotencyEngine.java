@@ -21,12 +21,14 @@ public final class IdempotencyEngine implements AutoCloseable {
      *
      * @param application the application's name: part of every record's address
      */
-    public IdempotencyEngine(String application, TenantResolver tenants, Guards guards, ResultCodec codec) {
+    public IdempotencyEngine(
+            String application, TenantResolver tenants, Guards guards, ResultCodec codec, EngineLimits limits) {
         this(
                 application,
                 tenants,
                 guards,
                 codec,
+                limits,
                 new SystemTimer(),
                 () -> UUID.randomUUID().toString());
     }
@@ -36,12 +38,13 @@ public final class IdempotencyEngine implements AutoCloseable {
             TenantResolver tenants,
             Guards guards,
             ResultCodec codec,
+            EngineLimits limits,
             Timer timer,
             Supplier<String> tokens) {
         this.guards = guards;
         this.reader = new CallReader(application, tenants);
         this.outcomes = new Outcomes(codec);
-        this.parts = EngineParts.of(timer, tokens);
+        this.parts = EngineParts.of(limits, timer, tokens);
     }
 
     /**

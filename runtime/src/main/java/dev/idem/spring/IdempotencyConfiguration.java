@@ -58,7 +58,12 @@ final class IdempotencyConfiguration {
             ConfigurableListableBeanFactory beans) {
         TenantResolver tenant = tenants.getIfAvailable(() -> Optional::empty);
         ResultCodec codec = codecs.getIfAvailable(() -> DefaultCodec.create(beans.getBeanClassLoader()));
-        return new IdempotencyEngine(settings.applicationOrNameless(), tenant, guards, codec);
+        return new IdempotencyEngine(
+                settings.applicationOrNameless(),
+                tenant,
+                guards,
+                codec,
+                settings.properties().limits());
     }
 
     @Bean

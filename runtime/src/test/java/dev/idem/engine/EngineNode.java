@@ -29,6 +29,7 @@ final class EngineNode implements AutoCloseable {
                 Optional::empty,
                 operation -> new Guard(CallPolicy.DEFAULT, store),
                 new TextCodec(),
+                new EngineLimits(1_000),
                 timer,
                 () -> UUID.randomUUID().toString());
     }

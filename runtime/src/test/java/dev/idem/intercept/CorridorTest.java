@@ -3,6 +3,7 @@ package dev.idem.intercept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.idem.engine.CallPolicy;
+import dev.idem.engine.EngineLimits;
 import dev.idem.engine.Guard;
 import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.Invocation;
@@ -20,7 +21,11 @@ final class CorridorTest {
 
     private final CaffeineStore store = new CaffeineStore(/* maximumWeight= */ 1_000_000);
     private final IdempotencyEngine engine = new IdempotencyEngine(
-            "test", Optional::empty, operation -> new Guard(CallPolicy.DEFAULT, store), new StringCodec());
+            "test",
+            Optional::empty,
+            operation -> new Guard(CallPolicy.DEFAULT, store),
+            new StringCodec(),
+            EngineLimits.DEFAULT);
     private final Corridor corridor = new Corridor(() -> engine, new OperationSource());
     private final Payments payments = new Payments();
     private Method charge;
