@@ -3,6 +3,8 @@ package dev.idem.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static dev.idem.processor.MethodUnderTest.method;
 
+import dev.idem.OwnerCrash;
+import dev.idem.StoreFailure;
 import dev.idem.engine.PolicyOverrides;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,14 +27,18 @@ final class AttributesTest {
                 .withTtl(Duration.ofDays(2))
                 .withLockWait(Duration.ZERO)
                 .withLease(Duration.ofSeconds(5))
+                .withOnStoreFailure(StoreFailure.LOCAL_ONLY)
+                .withOnOwnerCrash(OwnerCrash.REJECT)
                 .withStore("tiered");
-        assertThat(overrides("ttl = \"2d\", lockWait = \"0s\", lease = \"5s\", store = \"tiered\""))
-                .isEqualTo(expected);
+        assertThat(overrides("""
+                        ttl = "2d", lockWait = "0s", lease = "5s", store = "tiered",
+                        onStoreFailure = StoreFailure.LOCAL_ONLY, onOwnerCrash = OwnerCrash.REJECT""")).isEqualTo(expected);
     }
 
     @Test
     void nothingSet_isLeftToTheConfiguration() {
-        assertThat(overrides("ttl = \"\"")).isEqualTo(PolicyOverrides.NONE);
+        assertThat(overrides("ttl = \"\", onStoreFailure = StoreFailure.DEFAULT, onOwnerCrash = OwnerCrash.DEFAULT"))
+                .isEqualTo(PolicyOverrides.NONE);
     }
 
     private static PolicyOverrides overrides(String attributes) {

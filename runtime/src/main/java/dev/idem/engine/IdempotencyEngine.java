@@ -2,6 +2,7 @@ package dev.idem.engine;
 
 import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
+import dev.idem.key.RecordAddress;
 import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +63,32 @@ public final class IdempotencyEngine implements AutoCloseable {
         if (!guard.policy().enabled() || operation.unless().test(arguments)) {
             return invocation.proceed();
         }
-        Call call = reader.read(operation, guard, arguments);
+        return execute(reader.read(operation, guard, arguments), invocation);
+    }
+
+    /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
+    @Nullable
+    Object execute(Operation operation, CallKey key, Optional<TenantResolver> tenant, Invocation invocation)
+            throws Throwable {
+        Guard guard = guards.guardOf(operation);
+        return guard.policy().enabled()
+                ? execute(reader.read(operation, guard, key, tenant), invocation)
+                : invocation.proceed();
+    }
+
+    Guard guardOf(Operation operation) {
+        return guards.guardOf(operation);
+    }
+
+    PolicyOverrides annotated(String operation) {
+        return guards.annotated(operation);
+    }
+
+    RecordAddress addressOf(String operation, String key, Optional<TenantResolver> tenant) {
+        return reader.address(operation, key, tenant);
+    }
+
+    private @Nullable Object execute(Call call, Invocation invocation) throws Throwable {
         Turn turn = awaitTurn(call);
         return turn instanceof Run run
                 ? run(call, run, invocation)

@@ -29,10 +29,14 @@ final class Refusals {
 
     static OutcomeUnknownException unknown(Call call) {
         return new OutcomeUnknownException(
-                call + " began to run, and its owner has not been heard of for a whole lease ("
-                        + call.policy().lease()
-                        + "). Whether it had its effect is unknown, and onOwnerCrash = REJECT lets nobody run it again."
-                        + " Find out; then evict the record, or evict it and record the known answer.",
+                call
+                        + " began to run, and its owner has not been heard of for a whole lease. Whether it had its effect is"
+                        + " unknown, and onOwnerCrash = REJECT lets nobody run it again. Find out; then evict the record"
+                        + " (Idempotency.evict), or evict it and record the known answer (Idempotency.call with"
+                        + " CallKey.of of this exception).",
+                call.operation().name(),
+                call.address().key(),
+                call.fingerprint().text(),
                 null);
     }
 

@@ -34,6 +34,16 @@ final class ConfiguredGuards implements Guards {
         return guards.computeIfAbsent(operation, this::decide);
     }
 
+    @Override
+    public PolicyOverrides annotated(String operation) {
+        return guards.keySet().stream()
+                .filter(known -> known.name().equals(operation))
+                .map(Operation::overrides)
+                .filter(overrides -> !overrides.equals(PolicyOverrides.NONE))
+                .findFirst()
+                .orElse(PolicyOverrides.NONE);
+    }
+
     private Guard decide(Operation operation) {
         CallPolicy policy =
                 properties.defaultPolicy().with(operation.overrides()).with(configured(operation.name()));

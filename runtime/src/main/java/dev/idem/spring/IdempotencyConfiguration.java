@@ -1,6 +1,7 @@
 package dev.idem.spring;
 
 import dev.idem.codec.ResultCodec;
+import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.TenantResolver;
 import dev.idem.intercept.Corridor;
@@ -64,6 +65,11 @@ final class IdempotencyConfiguration {
                 guards,
                 codec,
                 settings.properties().limits());
+    }
+
+    @Bean
+    Idempotency idempotency(IdempotencyEngine engine) {
+        return Idempotency.of(engine);
     }
 
     @Bean

@@ -137,6 +137,26 @@ final class SetupFailureTest {
     }
 
     @Test
+    void maxWaitingThreads_zero() {
+        assertFailure(
+                local.withPropertyValues("idem.max-waiting-threads=0"),
+                "idem.max-waiting-threads is 0.",
+                "Set it to at least 1; idem.lock-wait=0s lets no thread wait at all.");
+    }
+
+    @Test
+    void failurePolicies_leftOpenAtTheTop() {
+        assertFailure(
+                local.withPropertyValues("idem.on-owner-crash=default"),
+                "idem.on-owner-crash or idem.on-store-failure is DEFAULT, which names itself.",
+                "Set idem.on-owner-crash to RERUN or REJECT, and idem.on-store-failure to REJECT or LOCAL_ONLY.");
+        assertFailure(
+                local.withPropertyValues("idem.on-store-failure=default"),
+                "idem.on-owner-crash or idem.on-store-failure is DEFAULT, which names itself.",
+                "Set idem.on-owner-crash to RERUN or REJECT, and idem.on-store-failure to REJECT or LOCAL_ONLY.");
+    }
+
+    @Test
     void redisTimeout_zero() {
         assertFailure(
                 runner.withPropertyValues(
