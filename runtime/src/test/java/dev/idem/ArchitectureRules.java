@@ -57,6 +57,7 @@ final class ArchitectureRules {
                 only("org.springframework..", in("spring"), in("intercept.proxy")),
                 only("org.aopalliance..", in("intercept.proxy")),
                 only("org.springframework.boot..", in("spring")),
+                only("org.springframework.transaction..", in("spring.transaction")),
                 only("org.springframework.security..", in("spring.security")),
                 only("org.aspectj..", in("intercept.aspectj"), in("spring")),
                 only("org.redisson..", in("store.redisson"), in("spring.redisson")),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the method's name
  * @param parameterTypes the erased types of its parameters
  * @param content what makes the key, or is compared where the client gives it
+ * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 record GuardedMethod(
         MethodNames names,
@@ -22,7 +23,8 @@ record GuardedMethod(
         Policy policy,
         Content content,
         Optional<Bypass> unless,
-        Optional<ClientKey> clientKey) {
+        Optional<ClientKey> clientKey,
+        boolean joinsTransaction) {
 
     GuardedMethod {
         parameterTypes = List.copyOf(parameterTypes);

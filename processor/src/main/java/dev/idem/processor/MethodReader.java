@@ -68,7 +68,8 @@ final class MethodReader {
                         policy,
                         content,
                         unless,
-                        clientKey));
+                        clientKey,
+                        annotation.isTrue("joinsTransaction")));
     }
 
     /** The types that the methods read so far write with methods of their own. */

@@ -16,7 +16,7 @@ final class OperationConstant {
     static FieldSpec of(GuardedMethod method, GuardedType type) {
         return FieldSpec.builder(RuntimeNames.OPERATION, method.names().constant(), Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)",
+                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)$L",
                         RuntimeNames.OPERATION,
                         method.operation(),
                         method.name(),
@@ -27,7 +27,8 @@ final class OperationConstant {
                         type.generated(),
                         method.names().writer(),
                         unless(method.unless(), type),
-                        clientKey(method.clientKey(), type))
+                        clientKey(method.clientKey(), type),
+                        method.joinsTransaction() ? ".joiningTransaction()" : "")
                 .build();
     }
 

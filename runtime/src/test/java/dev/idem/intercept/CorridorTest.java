@@ -25,7 +25,8 @@ final class CorridorTest {
             Optional::empty,
             operation -> new Guard(CallPolicy.DEFAULT, store),
             new StringCodec(),
-            EngineLimits.DEFAULT);
+            EngineLimits.DEFAULT,
+            Optional.empty());
     private final Corridor corridor = new Corridor(() -> engine, new OperationSource());
     private final Payments payments = new Payments();
     private Method charge;

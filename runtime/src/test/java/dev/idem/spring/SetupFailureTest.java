@@ -2,6 +2,7 @@ package dev.idem.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.idem.testing.shop.Bookings;
 import dev.idem.testing.shop.CardPayments;
 import dev.idem.testing.shop.HurriedPayments;
 import dev.idem.testing.shop.NamesakePayments;
@@ -134,6 +135,17 @@ final class SetupFailureTest {
                 local.withPropertyValues("idem.lock-wait=-1s"),
                 "The lock-wait -1s of the defaults under 'idem' is negative.",
                 "Set it to at least 0s, which refuses duplicates at once.");
+    }
+
+    @Test
+    void joinsTransaction_withoutSpringsTransactions() {
+        assertFailure(
+                local.withClassLoader(new FilteredClassLoader("org.springframework.transaction"))
+                        .withBean(Bookings.class),
+                "Operation 'bookings.book' joins the caller's transaction, but Spring's transactions are not on the class"
+                        + " path.",
+                "Add org.springframework:spring-tx, or remove joinsTransaction from the annotation.");
+        local.withBean(Bookings.class).run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
