@@ -2,7 +2,6 @@ package dev.idem.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class OperationConstant {
                         method.operation(),
                         method.name(),
                         List.class,
-                        classes(method.parameterTypes()),
+                        classes(method.parameters()),
                         result(method.result()),
                         policy(method.policy()),
                         type.generated(),
@@ -32,8 +31,10 @@ final class OperationConstant {
                 .build();
     }
 
-    private static CodeBlock classes(List<TypeName> types) {
-        return types.stream().map(type -> CodeBlock.of("$T.class", type)).collect(CodeBlock.joining(", "));
+    private static CodeBlock classes(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> CodeBlock.of("$T.class", parameter.type()))
+                .collect(CodeBlock.joining(", "));
     }
 
     private static CodeBlock result(StoredType type) {
