@@ -10,6 +10,7 @@ import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
+import tools.jackson.databind.JsonNode;
 
 /** An engine that knows its doors and every library there is. */
 public record Engine(
@@ -22,4 +23,5 @@ public record Engine(
         RedissonClient client,
         SpringApplication application,
         ApplicationContext context,
-        Authentication authentication) {}
+        Authentication authentication,
+        JsonNode tree) {}
