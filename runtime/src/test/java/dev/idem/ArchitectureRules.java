@@ -62,7 +62,8 @@ final class ArchitectureRules {
                 only("org.aspectj..", in("intercept.aspectj"), in("spring")),
                 only("org.redisson..", in("store.redisson"), in("spring.redisson")),
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),
-                only("com.fasterxml.jackson..", in("codec.jackson")),
+                only("com.fasterxml.jackson..", in("codec.jackson"), in("key.jackson")),
+                only("tools.jackson..", in("key.jackson3")),
                 only("io.micrometer..", in("observe")));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.TransactionStatus;
+import tools.jackson.databind.JsonNode;
 
 /** An engine that knows its doors and every library there is. */
 public record Engine(
@@ -24,4 +25,5 @@ public record Engine(
         SpringApplication application,
         ApplicationContext context,
         Authentication authentication,
-        TransactionStatus transaction) {}
+        TransactionStatus transaction,
+        JsonNode tree) {}
