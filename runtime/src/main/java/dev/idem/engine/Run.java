@@ -114,6 +114,7 @@ final class Run implements Turn {
         parts.outbox()
                 .send(new Outbox.Letter<>(
                         () -> store().complete(completion),
+                        completion.payload().size(),
                         call.policy().ttl(),
                         reply -> settle(completion.payload(), reply),
                         this::abandon));
