@@ -54,7 +54,6 @@ final class NameConstants {
     private void collect(ContentPart part) {
         names.add(part.name());
         taken.take(part.argument().name());
-        part.steps().forEach(step -> taken.take(step.property()));
     }
 
     private void collect(WrittenType type) {

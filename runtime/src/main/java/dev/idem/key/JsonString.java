@@ -1,23 +1,17 @@
 package dev.idem.key;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON strings in UTF-8, escaped as RFC 8785 (section 3.2.2.2) wants them. The platform narrows a chunk of
- * characters to bytes, in which {@link JsonEscapes} looks for those that need an escape.
+ * Writes JSON strings in UTF-8, escaped as RFC 8785 (section 3.2.2.2) wants them. Of a chunk of
+ * characters, those up to U+00FF are narrowed to bytes, in which {@link JsonEscapes} looks for what needs an escape.
  */
 final class JsonString {
 
     private static final int FEW = 32;
-    private static final int MAX_CHUNK = 1_024;
     private static final int CHUNK_AFTER_WIDE = 16;
 
-    private final CharsetEncoder latin1 = StandardCharsets.ISO_8859_1.newEncoder();
-    private final CharBuffer chars = CharBuffer.allocate(MAX_CHUNK);
-    private final ByteBuffer narrow = ByteBuffer.allocate(MAX_CHUNK + JsonEscapes.SLACK);
+    private @Nullable Latin1 latin1; // made for the first string that needs it
 
     /** Writes a string in quotes. False, with an unfinished text, if it holds a lone surrogate. */
     boolean write(String value, CanonicalText text) {
@@ -31,15 +25,16 @@ final class JsonString {
     }
 
     private boolean chunks(String value, CanonicalText text) {
+        Latin1 narrowed = latin1();
         int next = 0;
-        int chunk = MAX_CHUNK;
+        int chunk = Latin1.MAX_COUNT;
         while (next < value.length()) {
             int count = Math.min(chunk, value.length() - next);
-            int narrowed = narrow(value, next, count);
-            text.escaped(narrow.array(), narrowed);
-            next += narrowed;
-            chunk = Math.min(2 * chunk, MAX_CHUNK);
-            if (narrowed < count) {
+            int done = narrowed.narrow(value, next, count);
+            text.escaped(narrowed.bytes(), done);
+            next += done;
+            chunk = Math.min(2 * chunk, Latin1.MAX_COUNT);
+            if (done < count) {
                 int wide = wide(value, next, text);
                 if (wide == 0) {
                     return false;
@@ -51,13 +46,11 @@ final class JsonString {
         return true;
     }
 
-    /** Narrows characters to bytes, up to the first beyond U+00FF; gives their count. */
-    private int narrow(String value, int from, int count) {
-        value.getChars(from, from + count, chars.array(), 0);
-        chars.position(0).limit(count);
-        narrow.clear();
-        latin1.encode(chars, narrow, /* endOfInput= */ false);
-        return narrow.position();
+    private Latin1 latin1() {
+        if (latin1 == null) {
+            latin1 = new Latin1();
+        }
+        return latin1;
     }
 
     /** Writes characters beyond U+00FF, up to the first other one; gives their count. None if a lone surrogate comes. */
