@@ -32,18 +32,10 @@ final class MemberNameTest {
 
     @Test
     void constant_atTheEndOfTheMemory_makesRoom() {
-        for (int length = 480; length < 520; length++) {
-            String value = "x".repeat(length);
-            String text = Canonical.text(out -> {
-                out.beginArray();
-                out.value(value);
-                out.beginObject();
-                out.name(MemberName.of("n"));
-                out.value(1);
-                out.endObject();
-                out.endArray();
-            });
-            assertThat(text).isEqualTo("[\"" + value + "\",{\"n\":1}]");
+        for (int elements = 80; elements < 140; elements++) {
+            for (int length = 0; length < Long.BYTES; length++) {
+                assertWrittenAfter(elements, "n".repeat(length));
+            }
         }
     }
 
@@ -86,6 +78,21 @@ final class MemberNameTest {
         assertThatThrownBy(() -> MemberName.of(name))
                 .isInstanceOf(IdempotencyKeyException.class)
                 .hasMessage("The name of a member holds half of a surrogate pair.");
+    }
+
+    private static void assertWrittenAfter(int elements, String name) {
+        String text = Canonical.text(out -> {
+            out.beginArray();
+            for (int i = 0; i < elements; i++) {
+                out.value("x");
+            }
+            out.beginObject();
+            out.name(MemberName.of(name));
+            out.value(1);
+            out.endObject();
+            out.endArray();
+        });
+        assertThat(text).isEqualTo('[' + "\"x\",".repeat(elements) + "{\"" + name + "\":1}]");
     }
 
     private static void assertWrittenLikeTheName(String name) {
