@@ -37,6 +37,11 @@ public final class CountingStore implements IdempotencyStore {
     }
 
     @Override
+    public CompletionStage<Boolean> start(Claim claim) {
+        return store.start(claim);
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
         return store.renew(claims);
     }

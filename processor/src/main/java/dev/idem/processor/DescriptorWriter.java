@@ -120,6 +120,8 @@ final class DescriptorWriter {
         policy.ttl().map(Duration::toString).ifPresent(ttl -> policies.put("ttl", ttl));
         policy.lockWait().map(Duration::toString).ifPresent(wait -> policies.put("lockWait", wait));
         policy.lease().map(Duration::toString).ifPresent(lease -> policies.put("lease", lease));
+        policy.onStoreFailure().ifPresent(choice -> policies.put("onStoreFailure", choice));
+        policy.onOwnerCrash().ifPresent(choice -> policies.put("onOwnerCrash", choice));
         policy.store().ifPresent(store -> policies.put("store", store));
         return policies;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name the method's name
  * @param parameters its parameters in order of declaration
  * @param content what makes the key, or is compared where the client gives it
+ * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 record GuardedMethod(
         MethodNames names,
@@ -21,7 +22,8 @@ record GuardedMethod(
         Policy policy,
         Content content,
         Optional<Bypass> unless,
-        Optional<ClientKey> clientKey) {
+        Optional<ClientKey> clientKey,
+        boolean joinsTransaction) {
 
     GuardedMethod {
         parameters = List.copyOf(parameters);

@@ -60,7 +60,16 @@ final class MethodReader {
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
                 .map(result -> new GuardedMethod(
-                        names, annotation.operation(), name, parameters, result, policy, content, unless, clientKey));
+                        names,
+                        annotation.operation(),
+                        name,
+                        parameters,
+                        result,
+                        policy,
+                        content,
+                        unless,
+                        clientKey,
+                        annotation.isTrue("joinsTransaction")));
     }
 
     /** The types that the methods read so far write with methods of their own. */

@@ -15,7 +15,7 @@ final class OperationConstant {
     static FieldSpec of(GuardedMethod method, GuardedType type) {
         return FieldSpec.builder(RuntimeNames.OPERATION, method.names().constant(), Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)",
+                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)$L",
                         RuntimeNames.OPERATION,
                         method.operation(),
                         method.name(),
@@ -26,7 +26,8 @@ final class OperationConstant {
                         type.generated(),
                         method.names().writer(),
                         unless(method.unless(), type),
-                        clientKey(method.clientKey(), type))
+                        clientKey(method.clientKey(), type),
+                        method.joinsTransaction() ? ".joiningTransaction()" : "")
                 .build();
     }
 
@@ -47,6 +48,9 @@ final class OperationConstant {
         policy.ttl().ifPresent(value -> code.add(".withTtl($L)", duration(value)));
         policy.lockWait().ifPresent(value -> code.add(".withLockWait($L)", duration(value)));
         policy.lease().ifPresent(value -> code.add(".withLease($L)", duration(value)));
+        policy.onStoreFailure()
+                .ifPresent(value -> code.add(".withOnStoreFailure($T.$L)", RuntimeNames.STORE_FAILURE, value));
+        policy.onOwnerCrash().ifPresent(value -> code.add(".withOnOwnerCrash($T.$L)", RuntimeNames.OWNER_CRASH, value));
         policy.store().ifPresent(value -> code.add(".withStore($S)", value));
         return code.build();
     }

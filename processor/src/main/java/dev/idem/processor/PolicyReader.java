@@ -3,9 +3,10 @@ package dev.idem.processor;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads the durations and the store of an annotation. */
+/** Reads the durations, the policies on failure and the store of an annotation. */
 final class PolicyReader {
 
+    private static final String LEFT_OPEN = "DEFAULT";
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final Problems problems;
@@ -21,7 +22,18 @@ final class PolicyReader {
         if (ttl.isPresent() && lease.isPresent() && lease.get().compareTo(ttl.get()) > 0) {
             rejectLease(annotation);
         }
-        return new Policy(ttl, lockWait, lease, annotation.text("store").map(Setting::text));
+        return new Policy(
+                ttl,
+                lockWait,
+                lease,
+                choice(annotation, "onStoreFailure"),
+                choice(annotation, "onOwnerCrash"),
+                annotation.text("store").map(Setting::text));
+    }
+
+    /** The name of an enum constant, unless it is the one that leaves the choice to the configuration. */
+    private static Optional<String> choice(CallAnnotation annotation, String attribute) {
+        return annotation.text(attribute).map(Setting::text).filter(name -> !name.equals(LEFT_OPEN));
     }
 
     private Optional<Duration> duration(

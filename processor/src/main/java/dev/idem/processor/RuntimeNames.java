@@ -10,6 +10,8 @@ final class RuntimeNames {
     static final ClassName KEY_CONTENT = ClassName.get("dev.idem", "KeyContent");
     static final ClassName KEY_IGNORE = ClassName.get("dev.idem", "KeyIgnore");
     static final ClassName KEY_NAME = ClassName.get("dev.idem", "KeyName");
+    static final ClassName OWNER_CRASH = ClassName.get("dev.idem", "OwnerCrash");
+    static final ClassName STORE_FAILURE = ClassName.get("dev.idem", "StoreFailure");
     static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");
     static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
     static final ClassName FOREIGN_TYPE = ClassName.get("dev.idem.engine", "ForeignType");

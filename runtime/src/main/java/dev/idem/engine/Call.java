@@ -3,17 +3,42 @@ package dev.idem.engine;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.ClaimRequest;
+import dev.idem.store.Completed;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.Payload;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One guarded call: what it is the same as, and how it is guarded. */
-record Call(Operation operation, Guard guard, RecordAddress address, Fingerprint fingerprint) {
+/**
+ * One guarded call: what it is the same as, and how it is guarded.
+ *
+ * @param store where its record lies: the guard's store or its fallback
+ */
+record Call(Operation operation, Guard guard, IdempotencyStore store, RecordAddress address, Fingerprint fingerprint) {
+
+    Call(Operation operation, Guard guard, RecordAddress address, Fingerprint fingerprint) {
+        this(operation, guard, guard.store(), address, fingerprint);
+    }
+
+    /** The same call, guarded by this process alone; empty if it is not to be, or is already. */
+    Optional<Call> alone() {
+        return guard.fallback()
+                .filter(fallback -> store != fallback)
+                .map(fallback -> new Call(operation, guard, fallback, address, fingerprint));
+    }
 
     CallPolicy policy() {
         return guard.policy();
     }
 
-    IdempotencyStore store() {
-        return guard.store();
+    /** The outcome that this process knows of, without asking anybody. */
+    Optional<Payload> known() {
+        return Stream.of(Optional.of(store), guard.fallback())
+                .flatMap(Optional::stream)
+                .flatMap(place -> place.peek(address, fingerprint).stream())
+                .filter(Completed.class::isInstance)
+                .map(reply -> ((Completed) reply).outcome().payload())
+                .findFirst();
     }
 
     ClaimRequest request(String token) {

@@ -1,5 +1,7 @@
 package dev.idem.engine;
 
+import dev.idem.OwnerCrash;
+import dev.idem.StoreFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param ttl how long an outcome is replayed
  * @param lockWait how long a duplicate waits; zero: not at all
  * @param lease how long the claim of a dead owner blocks
+ * @param onStoreFailure what becomes of a call when the store gives no answer; never the default
+ * @param onOwnerCrash what becomes of a call whose owner died; never the default
  * @param store the name of the store
  */
-public record CallPolicy(boolean enabled, Duration ttl, Duration lockWait, Duration lease, String store) {
+public record CallPolicy(
+        boolean enabled,
+        Duration ttl,
+        Duration lockWait,
+        Duration lease,
+        StoreFailure onStoreFailure,
+        OwnerCrash onOwnerCrash,
+        String store) {
 
     /** The design's defaults, over the in-process store. */
-    public static final CallPolicy DEFAULT =
-            new CallPolicy(true, Duration.ofHours(24), Duration.ofSeconds(60), Duration.ofSeconds(30), "local");
+    public static final CallPolicy DEFAULT = new CallPolicy(
+            true,
+            Duration.ofHours(24),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
+            StoreFailure.REJECT,
+            OwnerCrash.RERUN,
+            "local");
 
     /** This policy, where the given place does not set something else. */
     public CallPolicy with(PolicyOverrides place) {
@@ -25,6 +42,8 @@ public record CallPolicy(boolean enabled, Duration ttl, Duration lockWait, Durat
                 orElse(place.ttl(), ttl),
                 orElse(place.lockWait(), lockWait),
                 orElse(place.lease(), lease),
+                orElse(place.onStoreFailure(), onStoreFailure),
+                orElse(place.onOwnerCrash(), onOwnerCrash),
                 orElse(place.store(), store));
     }
 

@@ -2,93 +2,93 @@ package dev.idem.engine;
 
 import dev.idem.CallInProgressException;
 import dev.idem.IdempotencyException;
+import dev.idem.OwnerCrash;
 import dev.idem.store.ClaimReply;
 import dev.idem.store.ClaimRequest;
 import dev.idem.store.Completed;
 import dev.idem.store.Conflict;
 import dev.idem.store.FindReply;
 import dev.idem.store.Held;
+import dev.idem.store.IdempotencyStore;
 import dev.idem.store.IdempotencyStore.Subscription;
+import dev.idem.store.OutcomeUnknown;
 import dev.idem.store.Payload;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /*
- * A contender looks at what this process knows, then follows the flight at its address or leads it. A leader claims;
+ * A contender looks at what this process knows, then follows the flight of the same call or leads it. A leader claims;
  * while the claim is held elsewhere it waits for a wake-up or the end of the lease, and claims again, until the call's
  * time is up; then it looks once more. It listens before it claims, so a wake-up that overtakes the reply is not missed.
  *
- * The steps run one after another, each on the thread that brought the news, and none blocks. Only two things come from
- * outside at any time: a wake-up and giving up. Both set a flag first and then end the pause, if there is one; a step
- * that begins a pause looks at the flags after the pause can be seen. So neither is lost.
+ * The steps run one after another, each on the thread that brought the news, and none blocks.
  */
 /** One call on its way to its {@link Turn}. */
 final class Contender {
 
-    private final Call call;
-    private final EngineParts parts;
-    private final long deadline;
+    private final Thread caller = Thread.currentThread();
     private final CompletableFuture<Turn> turn = new CompletableFuture<>();
-    private volatile boolean woken;
-    private volatile boolean givenUp;
-    private volatile @Nullable Pause pause;
+    private final EngineParts parts;
+    private final Patience patience;
+    private Call call;
+    private boolean toldInProgress;
 
     /**
-     * A contender that has done nothing yet.
+     * A contender that has done nothing yet, for a call of this thread.
      *
      * @param deadline when waiting ends, on the timer's clock
      */
     Contender(Call call, EngineParts parts, long deadline) {
         this.call = call;
         this.parts = parts;
-        this.deadline = deadline;
+        this.patience = new Patience(parts, call.policy().lockWait(), deadline);
     }
 
     /** Sets out. The stage completes with the turn, or with why there is none. */
     CompletableFuture<Turn> contend() {
+        Stages.afterwards(turn, patience::leave);
         enter();
         return turn;
     }
 
     /** Waits for nobody any more. What is on its way to the store is still answered, and honoured. */
     void giveUp() {
-        givenUp = true;
-        endPause();
+        patience.giveUp();
     }
 
     private void enter() {
-        Optional<FindReply> known = call.store().peek(call.address(), call.fingerprint());
-        if (known.isPresent() && known.get() instanceof Completed completed) {
-            replay(completed.outcome().payload());
+        Optional<Payload> known = call.known();
+        if (known.isPresent()) {
+            replay(known.get());
             return;
         }
-        Flight mine = new Flight(call);
+        Flight mine = new Flight(call, caller);
         parts.flights().begin(mine).ifPresentOrElse(this::follow, () -> lead(mine));
     }
 
     private void follow(Flight flight) {
-        if (!flight.fingerprint().equals(call.fingerprint())) {
-            turn.completeExceptionally(Refusals.conflict(call));
-        } else if (isOutOfTime()) {
-            turn.completeExceptionally(inProgress(call.policy().lease()));
-        } else {
-            awaitLanding(flight);
+        if (flight.isLedBy(caller)) {
+            turn.completeExceptionally(Refusals.reentrant(call));
+            return;
         }
+        patience.end()
+                .ifPresentOrElse(
+                        cause -> turn.completeExceptionally(inProgress(restOf(flight), cause)),
+                        () -> awaitLanding(flight));
     }
 
     private void awaitLanding(Flight flight) {
-        pause(remaining(), () -> {
+        patience.pause(patience.remaining(), () -> {
             Landing landing = flight.landing().getNow(null);
-            if (landing != null) {
-                land(landing);
+            if (landing == null) {
+                follow(flight);
             } else {
-                turn.completeExceptionally(inProgress(call.policy().lease()));
+                land(landing);
             }
         });
-        Stages.afterwards(flight.landing(), () -> endPause());
+        Stages.afterwards(flight.landing(), patience::endPause);
     }
 
     private void land(Landing landing) {
@@ -96,16 +96,18 @@ final class Contender {
             replay(answered.payload());
         } else if (landing instanceof Landing.Refused refused) {
             turn.completeExceptionally(refused.failure().get());
-        } else if (isOutOfTime()) {
-            turn.completeExceptionally(inProgress(call.policy().lease()));
         } else {
-            enter();
+            patience.end()
+                    .ifPresentOrElse(
+                            cause -> turn.completeExceptionally(
+                                    inProgress(call.policy().lease(), cause)),
+                            this::enter);
         }
     }
 
     private void lead(Flight flight) {
         try {
-            Subscription wakeUps = call.store().subscribe(call.address(), this::wake);
+            Subscription wakeUps = call.store().subscribe(call.address(), patience::wake);
             Stages.afterwards(turn, wakeUps::close);
         } catch (RuntimeException e) {
             refuse(flight, () -> Refusals.unavailable(call, e));
@@ -114,69 +116,113 @@ final class Contender {
         claim(flight);
     }
 
-    private void wake() {
-        woken = true;
-        endPause();
-    }
-
     private void claim(Flight flight) {
-        woken = false;
+        Breaker breaker = parts.breaker(call.store());
+        if (!breaker.allows()) {
+            unanswered(flight, () -> Refusals.dead(call));
+            return;
+        }
+        patience.expectWakeUp();
         ClaimRequest request = call.request(parts.tokens().get());
         long sent = parts.timer().nanoTime();
         Stages.attempt(() -> call.store().claim(request)).whenComplete((reply, failure) -> {
             if (failure == null) {
+                breaker.answered();
                 answered(flight, request, sent, reply);
             } else {
-                parts.outbox().send(() -> call.store().withdraw(request));
-                refuse(flight, () -> Refusals.unavailable(call, failure));
+                breaker.failed(sent);
+                withdraw(request);
+                unanswered(flight, () -> Refusals.unavailable(call, failure));
             }
         });
     }
 
+    private void withdraw(ClaimRequest request) {
+        IdempotencyStore store = call.store();
+        parts.outbox().send(() -> store.withdraw(request));
+    }
+
+    /** What was once told that it is in progress elsewhere never runs beside its owner. */
+    private void unanswered(Flight flight, Supplier<IdempotencyException> failure) {
+        Optional<Call> alone = toldInProgress ? Optional.empty() : call.alone();
+        if (alone.isPresent()) {
+            call = alone.get();
+            claim(flight);
+        } else {
+            refuse(flight, failure);
+        }
+    }
+
     private void answered(Flight flight, ClaimRequest request, long sent, ClaimReply reply) {
         if (reply instanceof ClaimReply.Granted granted) {
-            turn.complete(parts.run(call, flight, request.granted(granted.grant()), sent));
+            begin(flight, parts.run(call, flight, request.granted(granted.grant()), sent));
         } else if (reply instanceof Completed completed) {
             complete(flight, completed);
         } else if (reply instanceof Held held) {
+            toldInProgress = true;
             await(flight, held.rest());
+        } else if (reply instanceof OutcomeUnknown) {
+            refuse(flight, () -> Refusals.unknown(call));
         } else {
             refuse(flight, () -> Refusals.conflict(call));
         }
     }
 
-    private void await(Flight flight, Duration lease) {
-        if (isOutOfTime()) {
-            vacate(flight, inProgress(lease));
-        } else {
-            Duration patience = remaining();
-            pause(patience.compareTo(lease) < 0 ? patience : lease, () -> resume(flight, lease));
+    private void begin(Flight flight, Run run) {
+        if (call.policy().onOwnerCrash() == OwnerCrash.RERUN) {
+            turn.complete(run);
+            return;
         }
+        run.start().whenComplete((held, failure) -> {
+            if (failure != null) {
+                refuse(flight, () -> Refusals.unavailable(call, failure));
+            } else if (held) {
+                turn.complete(run);
+            } else {
+                claim(flight);
+            }
+        });
+    }
+
+    private void await(Flight flight, Duration lease) {
+        patience.end().ifPresentOrElse(cause -> vacate(flight, inProgress(lease, cause)), () -> {
+            Duration rest = patience.remaining();
+            patience.pause(rest.compareTo(lease) < 0 ? rest : lease, () -> resume(flight, lease));
+        });
     }
 
     private void resume(Flight flight, Duration lease) {
-        if (givenUp) {
-            vacate(flight, inProgress(lease));
-        } else if (remaining().isZero()) {
-            lookOnceMore(flight, lease);
-        } else {
+        Optional<String> end = patience.end();
+        if (end.isEmpty()) {
             claim(flight);
+        } else if (patience.isGivenUp()) {
+            vacate(flight, inProgress(lease, end.get()));
+        } else {
+            lookOnceMore(flight, lease, end.get());
         }
     }
 
-    private void lookOnceMore(Flight flight, Duration lease) {
+    private void lookOnceMore(Flight flight, Duration lease, String cause) {
         Stages.attempt(() -> call.store().find(call.address(), call.fingerprint()))
                 .whenComplete((reply, failure) -> {
                     if (failure != null) {
                         refuse(flight, () -> Refusals.unavailable(call, failure));
-                    } else if (reply instanceof Completed completed) {
-                        complete(flight, completed);
-                    } else if (reply instanceof Conflict) {
-                        refuse(flight, () -> Refusals.conflict(call));
                     } else {
-                        vacate(flight, inProgress(reply instanceof Held held ? held.rest() : lease));
+                        seen(flight, reply, lease, cause);
                     }
                 });
+    }
+
+    private void seen(Flight flight, FindReply reply, Duration lease, String cause) {
+        if (reply instanceof Completed completed) {
+            complete(flight, completed);
+        } else if (reply instanceof Conflict) {
+            refuse(flight, () -> Refusals.conflict(call));
+        } else if (reply instanceof OutcomeUnknown) {
+            refuse(flight, () -> Refusals.unknown(call));
+        } else {
+            vacate(flight, inProgress(reply instanceof Held held ? held.rest() : lease, cause));
+        }
     }
 
     private void complete(Flight flight, Completed completed) {
@@ -198,31 +244,11 @@ final class Contender {
         turn.complete(new Turn.Replay(payload));
     }
 
-    private void pause(Duration atMost, Runnable next) {
-        Pause begun = new Pause(next);
-        pause = begun;
-        begun.limit(parts.timer(), atMost);
-        if (woken || givenUp) {
-            begun.end();
-        }
+    private Duration restOf(Flight flight) {
+        return flight.restAt(parts.timer().nanoTime());
     }
 
-    private void endPause() {
-        Pause current = pause;
-        if (current != null) {
-            current.end();
-        }
-    }
-
-    private boolean isOutOfTime() {
-        return givenUp || remaining().isZero();
-    }
-
-    private Duration remaining() {
-        return Duration.ofNanos(Math.max(0, deadline - parts.timer().nanoTime()));
-    }
-
-    private CallInProgressException inProgress(Duration retryAfter) {
-        return Refusals.inProgress(call, retryAfter, givenUp);
+    private CallInProgressException inProgress(Duration retryAfter, String cause) {
+        return Refusals.inProgress(call, retryAfter, cause);
     }
 }

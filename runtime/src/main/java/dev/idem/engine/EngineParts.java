@@ -1,6 +1,9 @@
 package dev.idem.engine;
 
 import dev.idem.store.Claim;
+import dev.idem.store.IdempotencyStore;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
@@ -8,13 +11,33 @@ import java.util.function.Supplier;
  *
  * @param tokens gives a new random token at each call
  */
-record EngineParts(Flights flights, LeaseKeeper keeper, Outbox outbox, Timer timer, Supplier<String> tokens) {
+record EngineParts(
+        Flights flights,
+        LeaseKeeper keeper,
+        Outbox outbox,
+        WaitingRoom waitingRoom,
+        ConcurrentMap<IdempotencyStore, Breaker> breakers,
+        Timer timer,
+        Supplier<String> tokens) {
 
-    static EngineParts of(Timer timer, Supplier<String> tokens) {
-        return new EngineParts(new Flights(), new LeaseKeeper(timer), new Outbox(timer), timer, tokens);
+    static EngineParts of(EngineLimits limits, Timer timer, Supplier<String> tokens) {
+        return new EngineParts(
+                new Flights(),
+                new LeaseKeeper(timer),
+                new Outbox(timer),
+                new WaitingRoom(limits.maxWaitingThreads()),
+                new ConcurrentHashMap<>(),
+                timer,
+                tokens);
+    }
+
+    Breaker breaker(IdempotencyStore store) {
+        return breakers.computeIfAbsent(store, same -> new Breaker(timer, same.timeout()));
     }
 
     Run run(Call call, Flight flight, Claim claim, long sent) {
-        return new Run(call, this, flight, keeper.hold(call.store(), claim, sent));
+        HeldClaim held = keeper.hold(call.store(), claim, sent);
+        flight.holds(held);
+        return new Run(call, this, flight, held);
     }
 }

@@ -2,30 +2,55 @@ package dev.idem.engine;
 
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** All calls of this process at one address at one time: one leads, the others get what it gets. */
+/** The same call, made several times in this process at one time: one leads, the others get what it gets. */
 final class Flight {
 
-    private final RecordAddress address;
-    private final Fingerprint fingerprint;
+    private final Destination destination;
+    private final Duration lease;
+    private final Thread leader;
     private final CompletableFuture<Landing> landing = new CompletableFuture<>();
+    private volatile @Nullable HeldClaim held;
 
-    Flight(Call call) {
-        this.address = call.address();
-        this.fingerprint = call.fingerprint();
+    /**
+     * A flight that nobody follows yet.
+     *
+     * @param leader the thread that makes the leading call
+     */
+    Flight(Call call, Thread leader) {
+        this.destination = new Destination(call.address(), call.fingerprint());
+        this.lease = call.policy().lease();
+        this.leader = leader;
     }
 
-    RecordAddress address() {
-        return address;
-    }
-
-    Fingerprint fingerprint() {
-        return fingerprint;
+    Destination destination() {
+        return destination;
     }
 
     /** Completes when the flight ends; completed by {@link Flights}. */
     CompletableFuture<Landing> landing() {
         return landing;
     }
+
+    /** Whether this thread leads the flight and is still on its way: whoever waits for it there waits for itself. */
+    boolean isLedBy(Thread thread) {
+        return leader == thread && !landing.isDone();
+    }
+
+    /** The leader has its claim. */
+    void holds(HeldClaim claim) {
+        held = claim;
+    }
+
+    /** What is left of the leader's lease at this time, at most. */
+    Duration restAt(long time) {
+        HeldClaim claim = held;
+        return claim == null ? lease : claim.restAt(time);
+    }
+
+    /** Where a flight goes. The same record claimed for other content is another flight, which the store will judge. */
+    record Destination(RecordAddress address, Fingerprint fingerprint) {}
 }

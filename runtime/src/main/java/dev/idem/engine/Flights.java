@@ -1,18 +1,17 @@
 package dev.idem.engine;
 
-import dev.idem.key.RecordAddress;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The flights of this process: at most one per address. */
+/** The flights of this process: at most one to each destination. */
 final class Flights {
 
-    private final ConcurrentMap<RecordAddress, Flight> current = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Flight.Destination, Flight> current = new ConcurrentHashMap<>();
 
-    /** Begins a flight, unless there is one at its address already, which is then returned. */
+    /** Begins a flight, unless there is one to its destination already, which is then returned. */
     Optional<Flight> begin(Flight mine) {
-        return Optional.ofNullable(current.putIfAbsent(mine.address(), mine));
+        return Optional.ofNullable(current.putIfAbsent(mine.destination(), mine));
     }
 
     /** Ends a flight. It is taken away before its followers hear of it, so that none can find it again. */
@@ -27,6 +26,6 @@ final class Flights {
     }
 
     void remove(Flight flight) {
-        current.remove(flight.address(), flight);
+        current.remove(flight.destination(), flight);
     }
 }

@@ -1,6 +1,7 @@
 package dev.idem.engine;
 
 import dev.idem.store.Claim;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A claim that this process holds, and what is known of its lease. Times are on the timer's clock. */
@@ -44,6 +45,12 @@ final class HeldClaim {
     /** Whether the lease is known to hold at this time: not lost, and asked for or renewed less than a lease ago. */
     boolean holdsAt(long time) {
         return !lost && time - confirmed < claim.lease().toNanos();
+    }
+
+    /** What is left of the lease at this time, as far as is known; never negative. */
+    Duration restAt(long time) {
+        Duration rest = claim.lease().minusNanos(time - confirmed);
+        return lost || rest.isNegative() ? Duration.ZERO : rest;
     }
 
     boolean isLost() {

@@ -1,5 +1,7 @@
 package dev.idem.engine;
 
+import dev.idem.OwnerCrash;
+import dev.idem.StoreFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ttl how long an outcome is replayed
  * @param lockWait how long a duplicate waits
  * @param lease how long the claim of a dead owner blocks
+ * @param onStoreFailure what becomes of a call when the store gives no answer
+ * @param onOwnerCrash what becomes of a call whose owner died
  * @param store the name of the store
  */
 public record PolicyOverrides(
@@ -17,23 +21,37 @@ public record PolicyOverrides(
         @Nullable Duration ttl,
         @Nullable Duration lockWait,
         @Nullable Duration lease,
+        @Nullable StoreFailure onStoreFailure,
+        @Nullable OwnerCrash onOwnerCrash,
         @Nullable String store) {
 
-    public static final PolicyOverrides NONE = new PolicyOverrides(null, null, null, null, null);
+    public static final PolicyOverrides NONE = new PolicyOverrides(null, null, null, null, null, null, null);
+
+    public PolicyOverrides withEnabled(boolean value) {
+        return new PolicyOverrides(value, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store);
+    }
 
     public PolicyOverrides withTtl(Duration value) {
-        return new PolicyOverrides(enabled, value, lockWait, lease, store);
+        return new PolicyOverrides(enabled, value, lockWait, lease, onStoreFailure, onOwnerCrash, store);
     }
 
     public PolicyOverrides withLockWait(Duration value) {
-        return new PolicyOverrides(enabled, ttl, value, lease, store);
+        return new PolicyOverrides(enabled, ttl, value, lease, onStoreFailure, onOwnerCrash, store);
     }
 
     public PolicyOverrides withLease(Duration value) {
-        return new PolicyOverrides(enabled, ttl, lockWait, value, store);
+        return new PolicyOverrides(enabled, ttl, lockWait, value, onStoreFailure, onOwnerCrash, store);
+    }
+
+    public PolicyOverrides withOnStoreFailure(StoreFailure value) {
+        return new PolicyOverrides(enabled, ttl, lockWait, lease, value, onOwnerCrash, store);
+    }
+
+    public PolicyOverrides withOnOwnerCrash(OwnerCrash value) {
+        return new PolicyOverrides(enabled, ttl, lockWait, lease, onStoreFailure, value, store);
     }
 
     public PolicyOverrides withStore(String value) {
-        return new PolicyOverrides(enabled, ttl, lockWait, lease, value);
+        return new PolicyOverrides(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, value);
     }
 }

@@ -2,6 +2,8 @@ package dev.idem.engine;
 
 import dev.idem.CallInProgressException;
 import dev.idem.KeyConflictException;
+import dev.idem.OutcomeUnknownException;
+import dev.idem.ReentrantCallException;
 import dev.idem.StoreUnavailableException;
 import java.time.Duration;
 
@@ -10,15 +12,47 @@ final class Refusals {
 
     private Refusals() {}
 
-    static CallInProgressException inProgress(Call call, Duration retryAfter, boolean interrupted) {
-        String cause = interrupted
-                ? "the thread was interrupted while it waited"
-                : "waited for " + call.policy().lockWait() + " (lockWait)";
+    static CallInProgressException inProgress(Call call, Duration retryAfter, String cause) {
         return new CallInProgressException(
                 call + " is still running elsewhere: " + cause + ". It was not run again. Repeat it after " + retryAfter
                         + ", or allow a longer lockWait.",
                 retryAfter,
                 null);
+    }
+
+    static ReentrantCallException reentrant(Call call) {
+        return new ReentrantCallException(
+                call + " was entered again by the thread that runs it, with the same key, so it would wait for itself."
+                        + " The inner call was not run. Call the method's work without its guard there, or with another key.",
+                null);
+    }
+
+    static OutcomeUnknownException unknown(Call call) {
+        return new OutcomeUnknownException(
+                call
+                        + " began to run, and its owner has not been heard of for a whole lease. Whether it had its effect is"
+                        + " unknown, and onOwnerCrash = REJECT lets nobody run it again. Find out; then evict the record"
+                        + " (Idempotency.evict), or evict it and record the known answer (Idempotency.call with"
+                        + " CallKey.of of this exception).",
+                call.operation().name(),
+                call.address().key(),
+                call.fingerprint().text(),
+                null);
+    }
+
+    static CallInProgressException lostBeforeCommit(Call call) {
+        return new CallInProgressException(
+                call + " lost its claim before its transaction could commit, so another one may have run it meanwhile."
+                        + " The transaction is rolled back. Repeat it; or make it shorter than the lease ("
+                        + call.policy().lease() + ") without the store.",
+                call.policy().lease(),
+                null);
+    }
+
+    static IllegalStateException noTransactions(Call call) {
+        return new IllegalStateException(
+                call + " joins the caller's transaction (joinsTransaction), but this engine knows"
+                        + " no transactions. Nothing was run. Give the engine a Transactions, or remove the attribute.");
     }
 
     static KeyConflictException conflict(Call call) {
@@ -33,5 +67,13 @@ final class Refusals {
                 call + " was refused: the store '" + call.policy().store() + "' gave no answer (" + cause.getMessage()
                         + "). Nothing was run. Repeat the call when the store is back.",
                 cause);
+    }
+
+    /** The store was not even asked. */
+    static StoreUnavailableException dead(Call call) {
+        return new StoreUnavailableException(
+                call + " was refused: the store '" + call.policy().store()
+                        + "' has given no answer for some time, and is asked again once a second. Nothing was run."
+                        + " Repeat the call when the store is back.");
     }
 }

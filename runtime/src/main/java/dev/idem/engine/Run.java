@@ -9,6 +9,7 @@ import dev.idem.store.Payload;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,24 @@ final class Run implements Turn {
     /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
     boolean mayBegin() {
         return held.holdsAt(parts.timer().nanoTime());
+    }
+
+    /**
+     * Says to the store that the method begins; without a word from here nobody runs it again. False: the claim is lost.
+     * Fails if there is no answer. In both cases the claim is given up, and another one is needed.
+     */
+    CompletionStage<Boolean> start() {
+        long sent = parts.timer().nanoTime();
+        return Stages.attempt(() -> store().start(held.claim())).whenComplete((done, failure) -> {
+            if (failure != null) {
+                stopRenewing();
+                parts.outbox().send(() -> store().release(held.claim()));
+            } else if (done) {
+                held.confirm(sent);
+            } else {
+                stopRenewing();
+            }
+        });
     }
 
     /** The method did not return: the claim is free for the next call. Completes when the store knows, or is to be told. */
@@ -68,6 +87,13 @@ final class Run implements Turn {
                 .toCompletableFuture();
     }
 
+    /** Nobody knows what became of the run: its claim is neither released nor renewed, and ends with its lease. */
+    void lapse() {
+        log.warn("Whether {} had its effect is unknown. Its claim ends with its lease.", call);
+        stopRenewing();
+        parts.flights().land(flight, new Landing.Vacated());
+    }
+
     private Optional<Payload> settle(Payload mine, CompletionReply reply) {
         stopRenewing();
         if (reply instanceof Refused refused) {
@@ -88,6 +114,7 @@ final class Run implements Turn {
         parts.outbox()
                 .send(new Outbox.Letter<>(
                         () -> store().complete(completion),
+                        completion.payload().size(),
                         call.policy().ttl(),
                         reply -> settle(completion.payload(), reply),
                         this::abandon));

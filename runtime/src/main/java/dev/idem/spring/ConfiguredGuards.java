@@ -1,5 +1,6 @@
 package dev.idem.spring;
 
+import dev.idem.StoreFailure;
 import dev.idem.engine.CallPolicy;
 import dev.idem.engine.Guard;
 import dev.idem.engine.Guards;
@@ -7,6 +8,7 @@ import dev.idem.engine.Operation;
 import dev.idem.engine.PolicyOverrides;
 import dev.idem.store.IdempotencyStore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,11 +21,13 @@ final class ConfiguredGuards implements Guards {
 
     private final IdempotencyProperties properties;
     private final Stores stores;
+    private final boolean transactional;
     private final Map<Operation, Guard> guards = new ConcurrentHashMap<>();
 
-    ConfiguredGuards(IdempotencyProperties properties, Stores stores) {
+    ConfiguredGuards(IdempotencyProperties properties, Stores stores, boolean transactional) {
         this.properties = properties;
         this.stores = stores;
+        this.transactional = transactional;
         guard(DEFAULTS, properties.defaultPolicy());
     }
 
@@ -32,7 +36,24 @@ final class ConfiguredGuards implements Guards {
         return guards.computeIfAbsent(operation, this::decide);
     }
 
+    @Override
+    public PolicyOverrides annotated(String operation) {
+        return guards.keySet().stream()
+                .filter(known -> known.name().equals(operation))
+                .map(Operation::overrides)
+                .filter(overrides -> !overrides.equals(PolicyOverrides.NONE))
+                .findFirst()
+                .orElse(PolicyOverrides.NONE);
+    }
+
     private Guard decide(Operation operation) {
+        if (operation.joinsTransaction() && !transactional) {
+            throw new IdempotencySetupException(
+                    "Operation '" + operation.name()
+                            + "' joins the caller's transaction, but Spring's transactions are not"
+                            + " on the class path.",
+                    "Add org.springframework:spring-tx, or remove joinsTransaction from the annotation.");
+        }
         CallPolicy policy =
                 properties.defaultPolicy().with(operation.overrides()).with(configured(operation.name()));
         return guard("operation '" + operation.name() + "'", policy);
@@ -40,12 +61,14 @@ final class ConfiguredGuards implements Guards {
 
     private Guard guard(String place, CallPolicy policy) {
         if (!properties.enabled()) {
-            return new Guard(policy.with(disabled()), stores.named("local"));
+            return new Guard(unguarded(policy), stores.named("local"));
         }
         IdempotencyStore store = stores.named(policy.store());
         PolicyRules.check(place, policy, store.timeout());
         stores.askNewOnes();
-        return new Guard(policy, store);
+        return policy.onStoreFailure() == StoreFailure.LOCAL_ONLY
+                ? new Guard(policy, store, Optional.of(stores.named("local")))
+                : new Guard(policy, store);
     }
 
     private PolicyOverrides configured(String operation) {
@@ -53,8 +76,7 @@ final class ConfiguredGuards implements Guards {
         return settings == null ? PolicyOverrides.NONE : settings.overrides();
     }
 
-    private static PolicyOverrides disabled() {
-        return new PolicyOverrides(
-                /* enabled= */ false, /* ttl= */ null, /* lockWait= */ null, /* lease= */ null, /* store= */ null);
+    private static CallPolicy unguarded(CallPolicy policy) {
+        return policy.with(PolicyOverrides.NONE.withEnabled(false).withOnStoreFailure(StoreFailure.REJECT));
     }
 }

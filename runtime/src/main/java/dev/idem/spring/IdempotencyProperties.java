@@ -1,6 +1,9 @@
 package dev.idem.spring;
 
+import dev.idem.OwnerCrash;
+import dev.idem.StoreFailure;
 import dev.idem.engine.CallPolicy;
+import dev.idem.engine.EngineLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,10 @@ import org.springframework.util.unit.DataSize;
  * @param ttl How long an outcome is replayed.
  * @param lockWait How long a duplicate waits for the running call before it is refused.
  * @param lease How long the claim of a dead owner blocks its key.
+ * @param onStoreFailure What becomes of a call when the store gives no answer to its first claim.
+ * @param onOwnerCrash What becomes of a call whose owner died in the middle of the run.
+ * @param maxWaitingThreads How many threads of this process may wait for running calls at the same time. A call beyond
+ *     that is refused at once.
  * @param local Settings of the tier in this process.
  * @param redis Settings of the connection to Redis.
  * @param operations Settings of single operations, by their names.
@@ -36,6 +43,9 @@ public record IdempotencyProperties(
         @DefaultValue("24h") Duration ttl,
         @DefaultValue("60s") Duration lockWait,
         @DefaultValue("30s") Duration lease,
+        @DefaultValue("reject") StoreFailure onStoreFailure,
+        @DefaultValue("rerun") OwnerCrash onOwnerCrash,
+        @DefaultValue("128") int maxWaitingThreads,
         @DefaultValue Local local,
         @DefaultValue Redis redis,
         @DefaultValue Map<String, OperationProperties> operations) {
@@ -54,6 +64,9 @@ public record IdempotencyProperties(
                 CallPolicy.DEFAULT.ttl(),
                 CallPolicy.DEFAULT.lockWait(),
                 CallPolicy.DEFAULT.lease(),
+                CallPolicy.DEFAULT.onStoreFailure(),
+                CallPolicy.DEFAULT.onOwnerCrash(),
+                EngineLimits.DEFAULT.maxWaitingThreads(),
                 new Local(DataSize.ofMegabytes(64), Duration.ofMinutes(10)),
                 new Redis(List.of(), /* sentinelMaster= */ null, /* config= */ null, Duration.ofSeconds(2)),
                 Map.of());
@@ -62,22 +75,68 @@ public record IdempotencyProperties(
     /** These settings with another store. */
     public IdempotencyProperties withStore(String name) {
         return new IdempotencyProperties(
-                enabled, mode, name, application, ttl, lockWait, lease, local, redis, operations);
+                enabled,
+                mode,
+                name,
+                application,
+                ttl,
+                lockWait,
+                lease,
+                onStoreFailure,
+                onOwnerCrash,
+                maxWaitingThreads,
+                local,
+                redis,
+                operations);
     }
 
     /** These settings with another application name. */
     public IdempotencyProperties withApplication(String name) {
-        return new IdempotencyProperties(enabled, mode, store, name, ttl, lockWait, lease, local, redis, operations);
+        return new IdempotencyProperties(
+                enabled,
+                mode,
+                store,
+                name,
+                ttl,
+                lockWait,
+                lease,
+                onStoreFailure,
+                onOwnerCrash,
+                maxWaitingThreads,
+                local,
+                redis,
+                operations);
     }
 
     /** These settings with other Redis settings. */
     public IdempotencyProperties withRedis(Redis settings) {
         return new IdempotencyProperties(
-                enabled, mode, store, application, ttl, lockWait, lease, local, settings, operations);
+                enabled,
+                mode,
+                store,
+                application,
+                ttl,
+                lockWait,
+                lease,
+                onStoreFailure,
+                onOwnerCrash,
+                maxWaitingThreads,
+                local,
+                settings,
+                operations);
     }
 
     CallPolicy defaultPolicy() {
-        return new CallPolicy(enabled, ttl, lockWait, lease, store);
+        return new CallPolicy(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store);
+    }
+
+    EngineLimits limits() {
+        if (maxWaitingThreads < 1) {
+            throw new IdempotencySetupException(
+                    "idem.max-waiting-threads is " + maxWaitingThreads + ".",
+                    "Set it to at least 1; idem.lock-wait=0s lets no thread wait at all.");
+        }
+        return new EngineLimits(maxWaitingThreads);
     }
 
     /**

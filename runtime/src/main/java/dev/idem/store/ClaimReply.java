@@ -1,7 +1,7 @@
 package dev.idem.store;
 
-/** The answer to a {@link ClaimRequest}: granted, held by another, completed, or in conflict. */
-public sealed interface ClaimReply permits ClaimReply.Granted, Held, Completed, Conflict {
+/** The answer to a {@link ClaimRequest}: granted, held by another, completed, unknown, or in conflict. */
+public sealed interface ClaimReply permits ClaimReply.Granted, Held, Completed, OutcomeUnknown, Conflict {
 
     /**
      * The requester owns the call now.

@@ -16,13 +16,13 @@ import java.util.function.Consumer;
  *
  * <table>
  * <caption>What a verb does to a record</caption>
- * <tr><th>state</th><th>claim</th><th>renew, release by token and grant</th><th>by another</th>
+ * <tr><th>state</th><th>claim</th><th>start, renew, release by token and grant</th><th>by another</th>
  *     <th>complete, same fingerprint</th><th>complete, other fingerprint</th></tr>
  * <tr><td>absent</td><td>granted</td><td>lost</td><td>lost</td><td>recorded</td><td>recorded</td></tr>
  * <tr><td>in progress</td><td>held, with the rest of the lease; same token: granted, same grant; other fingerprint:
  *     conflict</td><td>done</td><td>lost</td><td>recorded, waiters told</td><td>refused</td></tr>
- * <tr><td>lapsed: the lease is over</td><td>granted, waiters inherited; same token: granted, same grant; other
- *     fingerprint: conflict</td><td>done: the owner was only slow</td><td>lost</td><td>recorded, waiters told</td>
+ * <tr><td>lapsed: the lease is over</td><td>started: unknown; else granted, waiters inherited; same token: granted, same
+ *     grant; other fingerprint: conflict</td><td>done: the owner was only slow</td><td>lost</td><td>recorded, waiters told</td>
  *     <td>refused</td></tr>
  * <tr><td>completed</td><td>the outcome and its remaining TTL; other fingerprint: conflict</td><td>lost</td>
  *     <td>lost</td><td>same token: recorded; other token: superseded by the recorded outcome</td><td>refused</td></tr>
@@ -41,6 +41,14 @@ public interface IdempotencyStore {
 
     /** Withdraws a claim whose answer never came, whether or not it was granted. True if there was something to end. */
     CompletionStage<Boolean> withdraw(ClaimRequest request);
+
+    /**
+     * Says that the owner begins to run, and lengthens its claim to a full lease from now. When the lease of a started
+     * claim ends, nobody takes the call over: its outcome is {@linkplain OutcomeUnknown unknown}.
+     *
+     * @return whether the claim is held; false means it is lost for good, and nothing may run
+     */
+    CompletionStage<Boolean> start(Claim claim);
 
     /**
      * Lengthens claims to a full lease from now.

@@ -29,6 +29,8 @@ final class EngineNode implements AutoCloseable {
                 Optional::empty,
                 operation -> new Guard(CallPolicy.DEFAULT, store),
                 new TextCodec(),
+                new EngineLimits(1_000),
+                Optional.empty(),
                 timer,
                 () -> UUID.randomUUID().toString());
     }

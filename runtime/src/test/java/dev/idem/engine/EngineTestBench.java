@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.StoreFailure;
 import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultType;
 import dev.idem.key.Fingerprint;
@@ -26,10 +27,14 @@ final class EngineTestBench implements AutoCloseable {
 
     final ManualTimer timer = new ManualTimer();
     final IdempotencyStore shared = ClockedStores.on(timer::nanoTime);
+    final IdempotencyStore alone = ClockedStores.on(timer::nanoTime);
     final FaultyStore store = new FaultyStore(shared);
     final AtomicInteger tokens = new AtomicInteger();
     final ExecutorService threads = Executors.newCachedThreadPool();
-    volatile CallPolicy policy = new CallPolicy(true, TTL, LOCK_WAIT, LEASE, "local");
+    volatile CallPolicy policy = CallPolicy.DEFAULT.with(
+            PolicyOverrides.NONE.withTtl(TTL).withLockWait(LOCK_WAIT).withLease(LEASE));
+    final ManualTransactions transactions = new ManualTransactions();
+    EngineLimits limits = EngineLimits.DEFAULT;
     volatile Optional<String> tenant = Optional.empty();
 
     final ResultCodec codec = new TextCodec();
@@ -40,8 +45,13 @@ final class EngineTestBench implements AutoCloseable {
         return new IdempotencyEngine(
                 "shop",
                 () -> tenant,
-                operation -> new Guard(policy, line),
+                operation -> new Guard(
+                        policy,
+                        line,
+                        policy.onStoreFailure() == StoreFailure.LOCAL_ONLY ? Optional.of(alone) : Optional.empty()),
                 codec,
+                limits,
+                Optional.of(transactions),
                 timer,
                 () -> "token" + tokens.incrementAndGet());
     }

@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A real store behind a line that can be cut, verb by verb, or delay its replies until told otherwise. */
 final class FaultyStore implements IdempotencyStore {
@@ -26,6 +28,7 @@ final class FaultyStore implements IdempotencyStore {
     enum Verb {
         CLAIM,
         WITHDRAW,
+        START,
         RENEW,
         COMPLETE,
         RELEASE,
@@ -39,6 +42,8 @@ final class FaultyStore implements IdempotencyStore {
     private final List<Consumer<Boolean>> delayed = new ArrayList<>();
     private final Set<Verb> slow = EnumSet.noneOf(Verb.class);
     private boolean deaf;
+    private Duration hanging = Duration.ZERO;
+    private @Nullable ManualTimer clock;
 
     FaultyStore(IdempotencyStore real) {
         this.real = real;
@@ -51,6 +56,13 @@ final class FaultyStore implements IdempotencyStore {
 
     synchronized void mend() {
         cut.clear();
+        hanging = Duration.ZERO;
+    }
+
+    /** Commands do not arrive any more and fail, claims only after this time on the given clock. */
+    synchronized void hang(Duration timeout, ManualTimer timer) {
+        hanging = timeout;
+        clock = timer;
     }
 
     /** Commands of this verb are executed at once; their replies wait for {@link #deliver}. */
@@ -96,6 +108,10 @@ final class FaultyStore implements IdempotencyStore {
             if (cut.contains(verb)) {
                 return CompletableFuture.failedStage(new StoreUnavailableException("the line is cut"));
             }
+            if (!hanging.isZero()) {
+                Objects.requireNonNull(clock).moveTo(clock.nanoTime() + (verb == Verb.CLAIM ? hanging.toNanos() : 0));
+                return CompletableFuture.failedStage(new StoreUnavailableException("no answer in time"));
+            }
             waits = slow.contains(verb);
         }
         CompletionStage<T> reply = command.get();
@@ -125,6 +141,11 @@ final class FaultyStore implements IdempotencyStore {
     }
 
     @Override
+    public CompletionStage<Boolean> start(Claim claim) {
+        return send(Verb.START, () -> real.start(claim));
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
         return send(Verb.RENEW, () -> real.renew(claims));
     }
@@ -147,6 +168,11 @@ final class FaultyStore implements IdempotencyStore {
     @Override
     public CompletionStage<Boolean> evict(RecordAddress address, Duration ttl) {
         return send(Verb.EVICT, () -> real.evict(address, ttl));
+    }
+
+    @Override
+    public Duration timeout() {
+        return Duration.ofSeconds(2);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class IdempotencyEngineTest {
     @Test
     void call_disabledOrUnless_goesStraightThroughAndAsksNobody() throws Throwable {
         bench.call("straight", this::receipt);
-        bench.policy = bench.policy.with(new PolicyOverrides(false, null, null, null, null));
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withEnabled(false));
         bench.call("1", this::receipt);
         bench.call("1", this::receipt);
 

@@ -233,6 +233,132 @@ public abstract class StoreContract {
         assertThat(await(store().claim(request("b", OTHER_CONTENT)))).isInstanceOf(ClaimReply.Granted.class);
     }
 
+    // Started
+
+    @Test
+    void start_inProgress_isDoneAndLengthensToAFullLease() {
+        Claim claim = granted("a");
+        pass(address, Duration.ofSeconds(20));
+
+        assertThat(start(claim)).isTrue();
+        assertThat(start(claim)).isTrue();
+        assertHeldBetween(await(store().claim(request("b"))), Duration.ofSeconds(25), LEASE);
+    }
+
+    @Test
+    void start_byAnother_isLostAndStartsNothing() {
+        Claim claim = granted("a");
+
+        assertThat(start(request("b").granted(claim.grant()))).isFalse();
+        assertThat(start(request("a").granted(claim.grant() + 1))).isFalse();
+        pass(address, LEASE);
+        assertThat(granted("b").grant()).isGreaterThan(claim.grant());
+        assertThat(start(claim)).isFalse();
+    }
+
+    @Test
+    void start_absentCompletedOrEvicted_isLost() {
+        assertThat(start(request("never").granted(1))).isFalse();
+        Claim claim = granted("a");
+        complete(claim, FIRST);
+        assertThat(start(claim)).isFalse();
+        await(store().evict(address, TTL));
+        assertThat(start(claim)).isFalse();
+        granted("b");
+    }
+
+    @Test
+    void start_lapsed_isDone() {
+        Claim slow = granted("a");
+        pass(address, LEASE);
+
+        assertThat(start(slow)).isTrue();
+        assertThat(await(store().claim(request("b")))).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void claimAndFind_lapsedAfterTheStart_areUnknown() {
+        assertThat(start(granted("a"))).isTrue();
+        pass(address, LEASE);
+
+        assertThat(await(store().claim(request("b")))).isEqualTo(new OutcomeUnknown());
+        assertThat(await(otherProcess().claim(request("c")))).isEqualTo(new OutcomeUnknown());
+        assertThat(find()).isEqualTo(new OutcomeUnknown());
+    }
+
+    @Test
+    void claimAndFind_lapsedAfterTheStartWithOtherContent_areAConflict() {
+        start(granted("a"));
+        pass(address, LEASE);
+
+        assertThat(await(store().claim(request("b", OTHER_CONTENT)))).isEqualTo(new Conflict());
+        assertThat(await(store().find(address, OTHER_CONTENT))).isEqualTo(new Conflict());
+    }
+
+    @Test
+    void renew_lapsedAfterTheStart_isDoneAndTheClaimStaysStarted() {
+        Claim slow = granted("a");
+        start(slow);
+        pass(address, LEASE);
+
+        assertThat(renew(slow)).isTrue();
+        assertThat(await(store().claim(request("b")))).isInstanceOf(Held.class);
+        pass(address, LEASE);
+        assertThat(await(store().claim(request("b")))).isEqualTo(new OutcomeUnknown());
+    }
+
+    @Test
+    void complete_lapsedAfterTheStart_isRecorded() {
+        Claim slow = granted("a");
+        start(slow);
+        pass(address, LEASE);
+
+        assertRecorded(complete(slow, FIRST));
+        assertCompleted(await(store().claim(request("b"))), FIRST);
+    }
+
+    @Test
+    void release_started_freesTheRecordForAnUnstartedClaim() {
+        Claim failed = granted("a");
+        start(failed);
+
+        assertThat(await(store().release(failed))).isTrue();
+        Claim next = granted("b");
+        pass(address, LEASE);
+        assertThat(granted("c").grant()).isGreaterThan(next.grant());
+    }
+
+    @Test
+    void evict_started_resolvesIt() {
+        Claim dead = granted("a");
+        start(dead);
+        pass(address, LEASE);
+
+        assertThat(await(store().evict(address, TTL))).isTrue();
+        assertRecorded(complete(granted("b"), SECOND));
+        assertSuperseded(complete(dead, FIRST), SECOND);
+    }
+
+    @Test
+    void evict_startedAndReleasedOverItsMark_leavesNothingStarted() {
+        await(store().evict(address, TTL));
+        Claim failed = granted("a");
+        start(failed);
+        await(store().release(failed));
+        granted("b");
+        pass(address, LEASE);
+
+        granted("c");
+    }
+
+    @Test
+    void claim_startedAndTheTtlOver_isGranted() {
+        start(granted("a"));
+        pass(address, LEASE.plus(TTL));
+
+        granted("b");
+    }
+
     // Completed
 
     @Test
@@ -507,6 +633,10 @@ public abstract class StoreContract {
 
     protected final CompletionReply complete(Claim claim, Payload payload) {
         return await(store().complete(new Completion(claim, payload, Duration.ZERO)));
+    }
+
+    protected final boolean start(Claim claim) {
+        return await(store().start(claim));
     }
 
     protected final boolean renew(Claim claim) {

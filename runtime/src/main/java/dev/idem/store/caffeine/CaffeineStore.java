@@ -77,6 +77,11 @@ public final class CaffeineStore implements IdempotencyStore {
     }
 
     @Override
+    public CompletionStage<Boolean> start(Claim claim) {
+        return change(claim.address(), record -> record.start(claim, now()));
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
         return CompletableFuture.completedStage(claims.stream()
                 .map(claim -> apply(claim.address(), record -> record.renew(claim, now())))

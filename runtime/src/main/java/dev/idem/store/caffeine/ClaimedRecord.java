@@ -9,21 +9,26 @@ import dev.idem.store.CompletionReply;
 import dev.idem.store.Conflict;
 import dev.idem.store.FindReply;
 import dev.idem.store.Held;
+import dev.idem.store.OutcomeUnknown;
 
 /**
  * A record in progress, or lapsed once its lease is over.
  *
+ * @param started whether the owner has said that it begins to run
  * @param leaseEnd until when the claim holds
  * @param before the evict mark that lies under the claim, or {@link FreeRecord#ABSENT}
  */
-record ClaimedRecord(Claim claim, long leaseEnd, FreeRecord before) implements LocalRecord {
+record ClaimedRecord(Claim claim, boolean started, long leaseEnd, FreeRecord before) implements LocalRecord {
 
     private static final long WEIGHT = 400;
 
     /** A new claim, with a grant stamp above everything that was granted or evicted here before. */
     static ClaimedRecord grant(ClaimRequest request, long now, FreeRecord before) {
         return new ClaimedRecord(
-                request.granted(Math.max(now, before.mark() + 1)), now + LocalRecord.micros(request.lease()), before);
+                request.granted(Math.max(now, before.mark() + 1)),
+                /* started= */ false,
+                now + LocalRecord.micros(request.lease()),
+                before);
     }
 
     @Override
@@ -47,6 +52,9 @@ record ClaimedRecord(Claim claim, long leaseEnd, FreeRecord before) implements L
         if (now < leaseEnd) {
             return Step.unchanged(this, new Held(LocalRecord.duration(leaseEnd - now)));
         }
+        if (started) {
+            return Step.unchanged(this, new OutcomeUnknown());
+        }
         ClaimedRecord next = grant(request, Math.max(now, claim.grant() + 1), before);
         return Step.unchanged(next, new ClaimReply.Granted(next.claim.grant()));
     }
@@ -57,9 +65,19 @@ record ClaimedRecord(Claim claim, long leaseEnd, FreeRecord before) implements L
     }
 
     @Override
+    public Step<Boolean> start(Claim other, long now) {
+        return lengthen(other, /* starts= */ true, now);
+    }
+
+    @Override
     public Step<Boolean> renew(Claim other, long now) {
+        return lengthen(other, started, now);
+    }
+
+    private Step<Boolean> lengthen(Claim other, boolean starts, long now) {
+        long end = now + LocalRecord.micros(claim.lease());
         return isOwnedBy(other)
-                ? Step.unchanged(new ClaimedRecord(claim, now + LocalRecord.micros(claim.lease()), before), true)
+                ? Step.unchanged(new ClaimedRecord(claim, starts, end, before), true)
                 : Step.unchanged(this, false);
     }
 
@@ -90,7 +108,10 @@ record ClaimedRecord(Claim claim, long leaseEnd, FreeRecord before) implements L
         if (!claim.fingerprint().equals(fingerprint)) {
             return new Conflict();
         }
-        return now < leaseEnd ? new Held(LocalRecord.duration(leaseEnd - now)) : new FindReply.Absent();
+        if (now < leaseEnd) {
+            return new Held(LocalRecord.duration(leaseEnd - now));
+        }
+        return started ? new OutcomeUnknown() : new FindReply.Absent();
     }
 
     private boolean isOwnedBy(Claim other) {

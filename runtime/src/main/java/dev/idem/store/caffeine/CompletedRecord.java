@@ -45,6 +45,11 @@ record CompletedRecord(String token, Fingerprint fingerprint, Payload payload, l
     }
 
     @Override
+    public Step<Boolean> start(Claim claim, long now) {
+        return Step.unchanged(this, false);
+    }
+
+    @Override
     public Step<Boolean> renew(Claim claim, long now) {
         return Step.unchanged(this, false);
     }

@@ -37,6 +37,11 @@ record FreeRecord(long mark, long endsAt) implements LocalRecord {
     }
 
     @Override
+    public Step<Boolean> start(Claim claim, long now) {
+        return Step.unchanged(this, false);
+    }
+
+    @Override
     public Step<Boolean> renew(Claim claim, long now) {
         return Step.unchanged(this, false);
     }

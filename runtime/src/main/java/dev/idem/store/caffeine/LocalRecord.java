@@ -26,6 +26,8 @@ sealed interface LocalRecord permits FreeRecord, ClaimedRecord, CompletedRecord 
 
     Step<Boolean> withdraw(String token);
 
+    Step<Boolean> start(Claim claim, long now);
+
     Step<Boolean> renew(Claim claim, long now);
 
     Step<Boolean> release(Claim claim);

@@ -98,6 +98,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Boolean> start(Claim claim) {
+        return shared.start(claim);
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
         return shared.renew(claims);
     }

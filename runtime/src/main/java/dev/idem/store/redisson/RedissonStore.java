@@ -69,19 +69,21 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Boolean> start(Claim claim) {
+        return isDone(lengthening(Script.START, claim));
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
-        List<Command> commands = claims.stream().map(RedissonStore::renewal).toList();
+        List<Command> commands =
+                claims.stream().map(claim -> lengthening(Script.RENEW, claim)).toList();
         return scripts.runAll(commands)
                 .thenApply(replies -> replies.stream().map(Reply::isDone).toList());
     }
 
-    private static Command renewal(Claim claim) {
+    private static Command lengthening(Script verb, Claim claim) {
         return Command.of(
-                Script.RENEW,
-                claim.address().text(),
-                claim.token(),
-                Long.toString(claim.grant()),
-                millis(claim.lease()));
+                verb, claim.address().text(), claim.token(), Long.toString(claim.grant()), millis(claim.lease()));
     }
 
     @Override

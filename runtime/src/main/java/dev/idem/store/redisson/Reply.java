@@ -6,6 +6,7 @@ import dev.idem.store.CompletionReply;
 import dev.idem.store.Conflict;
 import dev.idem.store.FindReply;
 import dev.idem.store.Held;
+import dev.idem.store.OutcomeUnknown;
 import dev.idem.store.Payload;
 import dev.idem.store.RecordedOutcome;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class Reply {
             case "granted" -> new ClaimReply.Granted(Long.parseLong(word()));
             case "held" -> new Held(milliseconds());
             case "completed" -> new Completed(outcome());
+            case "unknown" -> new OutcomeUnknown();
             case "conflict" -> new Conflict();
             default -> throw unexpected(word);
         };
@@ -58,6 +60,7 @@ final class Reply {
             case "absent" -> new FindReply.Absent();
             case "held" -> new Held(milliseconds());
             case "completed" -> new Completed(outcome());
+            case "unknown" -> new OutcomeUnknown();
             case "conflict" -> new Conflict();
             default -> throw unexpected(word);
         };

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** The scripts: one verb each, in a resource of the same name that states its keys, arguments and replies. */
 enum Script {
     CLAIM,
+    START,
     RENEW,
     RELEASE,
     COMPLETE,

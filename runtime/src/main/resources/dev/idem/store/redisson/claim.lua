@@ -10,11 +10,11 @@
 -- Replies  'granted <grant>'             the token owns the call
 --          'held <rest>'                 another token does, for so many milliseconds
 --          'completed <rest> <outcome>'  there is an outcome, for so many milliseconds
+--          'unknown'                     the owner began to run and has not been heard of for a whole lease
 --          'conflict'                    the record belongs to another fingerprint
 
 local token, fingerprint, lease, ttl, channel = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
 local MAX_WAITERS = 256
-local OTHER_FIELDS = 5
 
 local function grant(above)
   local stamp = digits(math.max(now(), above + 1))
@@ -48,10 +48,14 @@ if current.fingerprint ~= fingerprint then
 end
 
 local rest = redis.call('PTTL', record) - current.ttl
+if rest <= 0 and current.started then
+  return 'unknown'
+end
 if rest <= 0 then
   return grant(math.max(current.grant, current.mark))
 end
-if channel ~= '' and redis.call('HLEN', record) < MAX_WAITERS + OTHER_FIELDS then
+local others = 4 + (current.mark > 0 and 1 or 0) + (current.started and 1 or 0)
+if channel ~= '' and redis.call('HLEN', record) < others + MAX_WAITERS then
   redis.call('HSET', record, 'w:' .. channel, '')
 end
 return 'held ' .. rest

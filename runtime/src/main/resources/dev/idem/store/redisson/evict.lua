@@ -25,11 +25,7 @@ end
 
 -- The mark comes first: a full server refuses it, and then nothing has been removed from a claim.
 redis.call('HSET', record, 'mark', digits(mark), 'ttl', ttl)
-redis.call('HDEL', record, 'token', 'grant', 'fingerprint')
-for _, channel in ipairs(channels) do
-  redis.call('HDEL', record, 'w:' .. channel)
-end
-redis.call('PEXPIRE', record, ttl)
+forget(channels, ttl)
 
 channels[#channels + 1] = ARGV[2]
 tell(channels)

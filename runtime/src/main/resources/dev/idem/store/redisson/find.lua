@@ -6,6 +6,7 @@
 -- Replies  'absent'                      no outcome and no live claim
 --          'held <rest>'                 in progress, for so many milliseconds
 --          'completed <rest> <outcome>'  there is an outcome, for so many milliseconds
+--          'unknown'                     the owner began to run and has not been heard of for a whole lease
 --          'conflict'                    the record belongs to another fingerprint
 
 local state = kind()
@@ -30,6 +31,6 @@ if current.fingerprint ~= ARGV[1] then
 end
 local rest = redis.call('PTTL', record) - current.ttl
 if rest <= 0 then
-  return 'absent'
+  return current.started and 'unknown' or 'absent'
 end
 return 'held ' .. rest

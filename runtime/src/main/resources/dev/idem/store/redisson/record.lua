@@ -1,8 +1,9 @@
 -- What every script begins with: how a record lies in Redis.
 --
--- In progress   a hash: token, grant, fingerprint, ttl (milliseconds), mark (of an eviction), and one field 'w:<channel>'
---               for each process that waits. Its key expires at lease + ttl: while more than the ttl is left, the lease
---               holds; after that the claim has lapsed, but is still known.
+-- In progress   a hash: token, grant, fingerprint, ttl (milliseconds), mark (of an eviction), started (once the owner has
+--               said that it begins to run), and one field 'w:<channel>' for each process that waits. Its key expires at
+--               lease + ttl: while more than the ttl is left, the lease holds; after that the claim has lapsed, but is
+--               still known.
 -- Evicted       a hash with mark and ttl only.
 -- Completed     a string: fingerprint, token and outcome, one space after each of the first two.
 --
@@ -26,14 +27,24 @@ end
 
 -- A record in progress, or an evict mark, whose token is then false.
 local function claim()
-  local fields = redis.call('HMGET', record, 'token', 'grant', 'fingerprint', 'ttl', 'mark')
+  local fields = redis.call('HMGET', record, 'token', 'grant', 'fingerprint', 'ttl', 'mark', 'started')
   return {
     token = fields[1],
     grant = tonumber(fields[2] or 0),
     fingerprint = fields[3],
     ttl = tonumber(fields[4] or 0),
-    mark = tonumber(fields[5] or 0)
+    mark = tonumber(fields[5] or 0),
+    started = fields[6]
   }
+end
+
+-- Leaves only the evict mark of a claim, for so many milliseconds.
+local function forget(channels, left)
+  redis.call('HDEL', record, 'token', 'grant', 'fingerprint', 'started')
+  for _, channel in ipairs(channels) do
+    redis.call('HDEL', record, 'w:' .. channel)
+  end
+  redis.call('PEXPIRE', record, left)
 end
 
 local function outcome()

@@ -18,11 +18,7 @@ end
 local channels = waiters()
 local left = math.floor((current.mark - now()) / 1000) + current.ttl
 if left > 0 then
-  redis.call('HDEL', record, 'token', 'grant', 'fingerprint')
-  for _, channel in ipairs(channels) do
-    redis.call('HDEL', record, 'w:' .. channel)
-  end
-  redis.call('PEXPIRE', record, left)
+  forget(channels, left)
 else
   redis.call('DEL', record)
 end

@@ -10,6 +10,8 @@ import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
+import org.springframework.transaction.TransactionStatus;
+import tools.jackson.databind.JsonNode;
 
 /** An engine that knows its doors and every library there is. */
 public record Engine(
@@ -22,4 +24,6 @@ public record Engine(
         RedissonClient client,
         SpringApplication application,
         ApplicationContext context,
-        Authentication authentication) {}
+        Authentication authentication,
+        TransactionStatus transaction,
+        JsonNode tree) {}

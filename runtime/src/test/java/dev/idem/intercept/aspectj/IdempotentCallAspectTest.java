@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.idem.engine.CallPolicy;
+import dev.idem.engine.EngineLimits;
 import dev.idem.engine.Guard;
 import dev.idem.engine.IdempotencyEngine;
 import dev.idem.intercept.Corridor;
@@ -86,7 +87,12 @@ final class IdempotentCallAspectTest {
     private static Corridor corridor() {
         CaffeineStore store = new CaffeineStore(/* maximumWeight= */ 1_000_000);
         IdempotencyEngine engine = new IdempotencyEngine(
-                "test", Optional::empty, operation -> new Guard(CallPolicy.DEFAULT, store), new StringCodec());
+                "test",
+                Optional::empty,
+                operation -> new Guard(CallPolicy.DEFAULT, store),
+                new StringCodec(),
+                EngineLimits.DEFAULT,
+                Optional.empty());
         return new Corridor(() -> engine, new OperationSource());
     }
 

@@ -1,0 +1,97 @@
+package dev.idem.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * Two things come from outside at any time: a wake-up and giving up. Both set a flag first and then end the pause, if
+ * there is one; a pause looks at the flags after it can be seen. So neither is lost.
+ */
+/** How long one call waits for others, and its pauses, which block no thread. */
+final class Patience {
+
+    private final EngineParts parts;
+    private final Duration lockWait;
+    private final long deadline;
+    private volatile boolean woken;
+    private volatile boolean givenUp;
+    private volatile boolean seated;
+    private volatile @Nullable Pause pause;
+
+    /**
+     * Patience that has not been needed yet.
+     *
+     * @param lockWait how long the call may wait in all
+     * @param deadline when that time is over, on the timer's clock
+     */
+    Patience(EngineParts parts, Duration lockWait, long deadline) {
+        this.parts = parts;
+        this.lockWait = lockWait;
+        this.deadline = deadline;
+    }
+
+    /** Why the call waits no longer; empty if it may. One that may wait has its place among those that do. */
+    Optional<String> end() {
+        if (givenUp) {
+            return Optional.of("the thread was interrupted while it waited");
+        }
+        if (remaining().isZero()) {
+            return Optional.of("waited for " + lockWait + " (lockWait)");
+        }
+        if (!seated && !parts.waitingRoom().enter()) {
+            return Optional.of(
+                    parts.waitingRoom().size() + " threads of this process wait already (idem.max-waiting-threads)");
+        }
+        seated = true;
+        return Optional.empty();
+    }
+
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(0, deadline - parts.timer().nanoTime()));
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** Wake-ups from now on end the next pause; earlier ones have done their work. */
+    void expectWakeUp() {
+        woken = false;
+    }
+
+    void wake() {
+        woken = true;
+        endPause();
+    }
+
+    void giveUp() {
+        givenUp = true;
+        endPause();
+    }
+
+    /** Does the next step when somebody ends the pause, or by time. */
+    void pause(Duration atMost, Runnable next) {
+        Pause begun = new Pause(next);
+        pause = begun;
+        begun.limit(parts.timer(), atMost);
+        if (woken || givenUp) {
+            begun.end();
+        }
+    }
+
+    void endPause() {
+        Pause current = pause;
+        if (current != null) {
+            current.end();
+        }
+    }
+
+    /** The call waits no more: its place is free. */
+    void leave() {
+        if (seated) {
+            seated = false;
+            parts.waitingRoom().leave();
+        }
+    }
+}
