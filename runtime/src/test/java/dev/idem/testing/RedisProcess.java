@@ -70,6 +70,11 @@ public final class RedisProcess implements AutoCloseable {
         return port;
     }
 
+    /** The server's reply to a command, as {@link RedisConsole} writes it. */
+    public String ask(String command) {
+        return RedisConsole.ask(port, command);
+    }
+
     /** Ends the server at once, as a crash would, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();
@@ -77,12 +82,12 @@ public final class RedisProcess implements AutoCloseable {
 
     /** Stops the server's clock: connections stay open and nothing answers. */
     public void pause() {
-        signal("STOP");
+        Signals.stop(process);
     }
 
     /** Lets a paused server go on. */
     public void resume() {
-        signal("CONT");
+        Signals.resume(process);
     }
 
     /** Ends the server and removes its files. Closing twice changes nothing. */
@@ -97,17 +102,6 @@ public final class RedisProcess implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .onExit()
-                    .join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
