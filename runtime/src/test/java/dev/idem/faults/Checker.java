@@ -67,7 +67,15 @@ final class Checker {
         int runs = (int)
                 history.calls().stream().filter(call -> call.run().isPresent()).count();
         return new Verdict(
-                history.calls().size(), runs, injected.size(), beyondOne, wrong.size(), stuck, List.copyOf(broken));
+                history.calls().size(), runs, injected.size(), beyondOne, wrong.size(), stuck, failures(), List.copyOf(broken));
+    }
+
+    private Map<String, Integer> failures() {
+        Map<String, Integer> failures = new TreeMap<>();
+        history.calls().stream()
+                .filter(call -> call.end().isPresent() && !call.isAnswered())
+                .forEach(call -> failures.merge(call.outcome(), 1, Integer::sum));
+        return failures;
     }
 
     /** G1, G6: nobody runs what another one runs, or ran, unless that one failed or was lost. */

@@ -17,6 +17,7 @@ final class GapWatch {
     private static final Duration STANDSTILL = Terms.LEASE.dividedBy(4);
 
     private final HistoryWriter history;
+    private long silentSince = Long.MAX_VALUE;
 
     GapWatch(HistoryWriter history) {
         this.history = history;
@@ -45,15 +46,21 @@ final class GapWatch {
         try {
             Object result = method.invoke(store, arguments);
             if (result instanceof CompletionStage<?> stage) {
-                return stage.whenComplete((answer, failure) -> {
-                    if (failure != null) {
-                        history.gap("silence", begin, System.nanoTime());
-                    }
-                });
+                return stage.whenComplete((answer, failure) -> note(begin, failure != null));
             }
             return result;
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    /** A silence begins with the first command that is not answered and lasts until one is. */
+    private synchronized void note(long begin, boolean failed) {
+        if (failed) {
+            silentSince = Math.min(silentSince, begin);
+            history.gap("silence", Math.min(silentSince, begin), System.nanoTime());
+        } else {
+            silentSince = Long.MAX_VALUE;
         }
     }
 

@@ -15,8 +15,7 @@ final class Laboratory implements AutoCloseable {
 
     private static final boolean LONG = Boolean.getBoolean("idem.long");
     private static final Duration LONG_LOAD = Duration.ofSeconds(Long.getLong("idem.long.seconds", 60));
-    private static final int ROUNDS = 2;
-    private static final int CALLERS = 3;
+    static final int CALLERS = 3;
     private static final Duration BREATH = Duration.ofMillis(700);
 
     private final String name;
@@ -55,10 +54,10 @@ final class Laboratory implements AutoCloseable {
         return caller;
     }
 
-    /** Does it again and again under load: twice, or for as long as the long mode lasts. */
-    void rounds(Runnable fault) {
+    /** Does it again and again under load: some times, or for as long as the long mode lasts. */
+    void rounds(int times, Runnable fault) {
         long end = System.nanoTime() + LONG_LOAD.toNanos();
-        for (int round = 0; LONG ? System.nanoTime() - end < 0 : round < ROUNDS; round++) {
+        for (int round = 0; LONG ? System.nanoTime() - end < 0 : round < times; round++) {
             Harm.lasts(BREATH);
             fault.run();
         }
