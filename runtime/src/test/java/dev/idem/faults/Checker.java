@@ -67,7 +67,14 @@ final class Checker {
         int runs = (int)
                 history.calls().stream().filter(call -> call.run().isPresent()).count();
         return new Verdict(
-                history.calls().size(), runs, injected.size(), beyondOne, wrong.size(), stuck, failures(), List.copyOf(broken));
+                history.calls().size(),
+                runs,
+                injected.size(),
+                beyondOne,
+                wrong.size(),
+                stuck,
+                failures(),
+                List.copyOf(broken));
     }
 
     private Map<String, Integer> failures() {

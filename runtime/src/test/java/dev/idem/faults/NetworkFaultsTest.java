@@ -21,10 +21,12 @@ final class NetworkFaultsTest extends Scenario {
     void onePacket_lateByMoreThanALease_afterItsClaimWasWithdrawn() {
         Laboratory laboratory = start(Terms.DEFAULT);
         TcpProxy way = ways.get(0);
-        laboratory.rounds(2, () -> laboratory.harm(Kind.SILENT, "jvm1", () -> {
-            way.rule(Traffic.onePacketLate(ScriptDigests.claim(), LONGER_THAN_A_LEASE), Traffic.FREE);
-            Harm.lasts(LONGER_THAN_A_LEASE);
-        }));
+        laboratory.rounds(
+                2,
+                () -> laboratory.harm(Kind.SILENT, "jvm1", () -> {
+                    way.rule(Traffic.onePacketLate(ScriptDigests.claim(), LONGER_THAN_A_LEASE), Traffic.FREE);
+                    Harm.lasts(LONGER_THAN_A_LEASE);
+                }));
         assertThat(laboratory.assertPromisesKept().failures()).containsKey("StoreUnavailableException");
     }
 
@@ -41,10 +43,12 @@ final class NetworkFaultsTest extends Scenario {
     @Test
     void connections_cut_comeBack() {
         Laboratory laboratory = start(Terms.DEFAULT);
-        laboratory.rounds(3, () -> laboratory.harmEverybody(Kind.SILENT, () -> {
-            ways.forEach(TcpProxy::cut);
-            ways.forEach(TcpProxy::mend);
-        }));
+        laboratory.rounds(
+                3,
+                () -> laboratory.harmEverybody(Kind.SILENT, () -> {
+                    ways.forEach(TcpProxy::cut);
+                    ways.forEach(TcpProxy::mend);
+                }));
         laboratory.assertPromisesKept();
     }
 
@@ -52,21 +56,25 @@ final class NetworkFaultsTest extends Scenario {
     void network_slow() {
         Laboratory laboratory = start(Terms.DEFAULT);
         Traffic slow = Traffic.slow(Terms.STORE_TIMEOUT.dividedBy(5));
-        laboratory.rounds(1, () -> laboratory.harmEverybody(Kind.HARMLESS, () -> {
-            ways.forEach(way -> way.rule(slow, slow));
-            Harm.lasts(LONGER_THAN_A_LEASE);
-            ways.forEach(TcpProxy::mend);
-        }));
+        laboratory.rounds(
+                1,
+                () -> laboratory.harmEverybody(Kind.HARMLESS, () -> {
+                    ways.forEach(way -> way.rule(slow, slow));
+                    Harm.lasts(LONGER_THAN_A_LEASE);
+                    ways.forEach(TcpProxy::mend);
+                }));
         laboratory.assertPromisesKept();
     }
 
     @Test
     void messages_lost_costAtMostALease() {
         Laboratory laboratory = start(Terms.DEFAULT);
-        laboratory.rounds(1, () -> laboratory.harmEverybody(Kind.HARMLESS, () -> {
-            ways.forEach(way -> way.rule(Traffic.FREE, Traffic.without("\r\n$7\r\nmessage\r\n")));
-            Harm.lasts(LONGER_THAN_A_LEASE.multipliedBy(2));
-        }));
+        laboratory.rounds(
+                1,
+                () -> laboratory.harmEverybody(Kind.HARMLESS, () -> {
+                    ways.forEach(way -> way.rule(Traffic.FREE, Traffic.without("\r\n$7\r\nmessage\r\n")));
+                    Harm.lasts(LONGER_THAN_A_LEASE.multipliedBy(2));
+                }));
         laboratory.assertPromisesKept();
     }
 
@@ -80,13 +88,15 @@ final class NetworkFaultsTest extends Scenario {
     private Verdict blackHole(Terms terms) {
         Laboratory laboratory = start(terms);
         TcpProxy way = ways.get(0);
-        laboratory.rounds(1, () -> laboratory.harm(Kind.SILENT, "jvm1", () -> {
-            CountDownLatch end = new CountDownLatch(1);
-            way.rule(Traffic.blackHole(end), Traffic.blackHole(end));
-            Harm.lasts(LONGER_THAN_A_LEASE);
-            way.mend();
-            end.countDown();
-        }));
+        laboratory.rounds(
+                1,
+                () -> laboratory.harm(Kind.SILENT, "jvm1", () -> {
+                    CountDownLatch end = new CountDownLatch(1);
+                    way.rule(Traffic.blackHole(end), Traffic.blackHole(end));
+                    Harm.lasts(LONGER_THAN_A_LEASE);
+                    way.mend();
+                    end.countDown();
+                }));
         Verdict verdict = laboratory.assertPromisesKept();
         assertThat(verdict.failures()).containsKey("StoreUnavailableException");
         return verdict;

@@ -27,7 +27,9 @@ abstract class Scenario {
 
     @BeforeEach
     final void name(TestInfo test) {
-        name = getClass().getSimpleName() + '.' + test.getTestMethod().orElseThrow().getName();
+        name = getClass().getSimpleName()
+                + '.'
+                + test.getTestMethod().orElseThrow().getName();
     }
 
     @AfterEach

@@ -29,9 +29,7 @@ final class ServerFaultsTest extends Scenario {
 
     @Test
     void server_restartedWithItsData() {
-        String[] durable = {
-            "--dir", directory().toString(), "--appendonly", "yes", "--appendfsync", "always"
-        };
+        String[] durable = {"--dir", directory().toString(), "--appendonly", "yes", "--appendfsync", "always"};
         Laboratory laboratory = start(Terms.DEFAULT, durable);
         laboratory.rounds(2, () -> laboratory.harmEverybody(Kind.SILENT, () -> restart(durable)));
         laboratory.assertPromisesKept();
@@ -50,10 +48,12 @@ final class ServerFaultsTest extends Scenario {
     @Test
     void clients_paused() {
         Laboratory laboratory = start(Terms.DEFAULT);
-        laboratory.rounds(1, () -> laboratory.harmEverybody(Kind.SILENT, () -> {
-            redis.ask("CLIENT PAUSE " + LONGER_THAN_A_LEASE.toMillis() + " ALL");
-            Harm.lasts(LONGER_THAN_A_LEASE);
-        }));
+        laboratory.rounds(
+                1,
+                () -> laboratory.harmEverybody(Kind.SILENT, () -> {
+                    redis.ask("CLIENT PAUSE " + LONGER_THAN_A_LEASE.toMillis() + " ALL");
+                    Harm.lasts(LONGER_THAN_A_LEASE);
+                }));
         laboratory.assertPromisesKept();
     }
 
@@ -61,11 +61,13 @@ final class ServerFaultsTest extends Scenario {
     @Test
     void server_full_losesNothing() {
         Laboratory laboratory = start(Terms.DEFAULT);
-        laboratory.rounds(2, () -> laboratory.harmEverybody(Kind.HARMLESS, () -> {
-            redis.ask("CONFIG SET maxmemory 1");
-            Harm.lasts(LONGER_THAN_A_LEASE);
-            redis.ask("CONFIG SET maxmemory 0");
-        }));
+        laboratory.rounds(
+                2,
+                () -> laboratory.harmEverybody(Kind.HARMLESS, () -> {
+                    redis.ask("CONFIG SET maxmemory 1");
+                    Harm.lasts(LONGER_THAN_A_LEASE);
+                    redis.ask("CONFIG SET maxmemory 0");
+                }));
         Verdict verdict = laboratory.assertPromisesKept();
         assertThat(verdict.failures()).containsKey("StoreUnavailableException");
     }
@@ -80,31 +82,37 @@ final class ServerFaultsTest extends Scenario {
     @Test
     void server_sleeps() {
         Laboratory laboratory = start(Terms.DEFAULT, "--enable-debug-command", "yes");
-        laboratory.rounds(1, () -> laboratory.harmEverybody(
-                Kind.SILENT, () -> redis.ask("DEBUG SLEEP " + LONGER_THAN_A_LEASE.toMillis() / 1_000.0)));
+        laboratory.rounds(
+                1,
+                () -> laboratory.harmEverybody(
+                        Kind.SILENT, () -> redis.ask("DEBUG SLEEP " + LONGER_THAN_A_LEASE.toMillis() / 1_000.0)));
         laboratory.assertPromisesKept();
     }
 
     @Test
     void server_busyWithAScript() {
         Laboratory laboratory = start(Terms.DEFAULT, "--busy-reply-threshold", "100");
-        laboratory.rounds(1, () -> laboratory.harmEverybody(Kind.SILENT, () -> {
-            CompletableFuture<String> busy =
-                    CompletableFuture.supplyAsync(() -> redis.ask("EVAL \"while true do end\" 0"));
-            Harm.lasts(LONGER_THAN_A_LEASE);
-            redis.ask("SCRIPT KILL");
-            assertThat(busy.join()).contains("Script killed");
-        }));
+        laboratory.rounds(
+                1,
+                () -> laboratory.harmEverybody(Kind.SILENT, () -> {
+                    CompletableFuture<String> busy =
+                            CompletableFuture.supplyAsync(() -> redis.ask("EVAL \"while true do end\" 0"));
+                    Harm.lasts(LONGER_THAN_A_LEASE);
+                    redis.ask("SCRIPT KILL");
+                    assertThat(busy.join()).contains("Script killed");
+                }));
         laboratory.assertPromisesKept();
     }
 
     private Verdict standStill(Terms terms) {
         Laboratory laboratory = start(terms);
-        laboratory.rounds(1, () -> laboratory.harmEverybody(Kind.SILENT, () -> {
-            redis.pause();
-            Harm.lasts(LONGER_THAN_A_LEASE);
-            redis.resume();
-        }));
+        laboratory.rounds(
+                1,
+                () -> laboratory.harmEverybody(Kind.SILENT, () -> {
+                    redis.pause();
+                    Harm.lasts(LONGER_THAN_A_LEASE);
+                    redis.resume();
+                }));
         return laboratory.assertPromisesKept();
     }
 

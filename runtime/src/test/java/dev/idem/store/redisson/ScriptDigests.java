@@ -17,8 +17,8 @@ public final class ScriptDigests {
 
     private static String digest(Script script) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1")
-                    .digest(script.text().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest(script.text().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
