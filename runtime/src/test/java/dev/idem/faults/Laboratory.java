@@ -64,6 +64,11 @@ final class Laboratory implements AutoCloseable {
         Harm.lasts(BREATH);
     }
 
+    /** Lets the callers call: for a moment, or for as long as the long mode lasts. */
+    void load() {
+        Harm.lasts(LONG ? LONG_LOAD : BREATH);
+    }
+
     /** Notes a fault that begins before the action and ends after it. */
     void harm(Kind kind, String caller, Runnable action) {
         long begin = System.nanoTime();
