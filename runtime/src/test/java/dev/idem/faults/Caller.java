@@ -58,7 +58,7 @@ public final class Caller {
     }
 
     private void obey() throws IOException, InterruptedException {
-        connect();
+        node.connect();
         for (int i = 0; i < THREADS; i++) {
             Random random = new Random(settings.seed() + i);
             threads.execute(() -> load(random));
@@ -69,21 +69,6 @@ public final class Caller {
             loading = false;
             settle(newestKey());
             say("settled");
-        }
-    }
-
-    /** Waits for the store with calls that are no part of the history. */
-    private void connect() {
-        boolean connected = false;
-        while (!connected) {
-            try {
-                node.call(new Request("none", settings.name(), "usual"), () -> "");
-                connected = true;
-            } catch (StoreUnavailableException e) {
-                spend(LOOK_AGAIN);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 

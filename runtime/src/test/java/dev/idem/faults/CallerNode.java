@@ -1,10 +1,11 @@
 package dev.idem.faults;
 
+import dev.idem.StoreFailure;
+import dev.idem.StoreUnavailableException;
 import dev.idem.codec.ResultType;
 import dev.idem.engine.CallPolicy;
 import dev.idem.engine.EngineLimits;
 import dev.idem.engine.Guard;
-import dev.idem.engine.Guards;
 import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.Invocation;
 import dev.idem.engine.Operation;
@@ -18,13 +19,15 @@ import dev.idem.testing.StringCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.redisson.api.RedissonClient;
 
 /** One node as an application has it: the client of the properties, a tiered store, an engine. */
 final class CallerNode implements AutoCloseable {
 
-    private static final long LOCAL_WEIGHT = 16 << 20;
-    private static final Duration LOCAL_TTL = Duration.ofMinutes(1);
+    private static final long LOCAL_WEIGHT = 1 << 20;
+    private static final Duration LOCAL_TTL = Duration.ofSeconds(10);
     private static final Operation OPERATION = new Operation(
             "charge",
             "charge",
@@ -41,12 +44,51 @@ final class CallerNode implements AutoCloseable {
     private final TieredStore store;
     private final IdempotencyEngine engine;
 
+    /** The node of a caller. */
     CallerNode(CallerSettings settings, GapWatch watch) {
-        String master = settings.sentinelMaster().isEmpty() ? null : settings.sentinelMaster();
-        client = LeanClients.to(settings.servers(), master, Terms.STORE_TIMEOUT);
+        this(
+                LeanClients.to(
+                        settings.servers(),
+                        settings.sentinelMaster().isEmpty() ? null : settings.sentinelMaster(),
+                        Terms.STORE_TIMEOUT),
+                settings.terms().policy(),
+                watch::watched);
+    }
+
+    /**
+     * A node on its own.
+     *
+     * @param line what stands between the engine's copies and the shared store
+     */
+    CallerNode(RedissonClient client, CallPolicy policy, UnaryOperator<IdempotencyStore> line) {
+        this.client = client;
         shared = new RedissonStore(client, "shop", Terms.STORE_TIMEOUT);
-        store = new TieredStore(watch.watched(shared), LOCAL_WEIGHT, LOCAL_TTL);
-        engine = new IdempotencyEngine("shop", tenant::get, guards(settings), new StringCodec(), EngineLimits.DEFAULT);
+        store = new TieredStore(line.apply(shared), LOCAL_WEIGHT, LOCAL_TTL);
+        Optional<IdempotencyStore> fallback = policy.onStoreFailure() == StoreFailure.LOCAL_ONLY
+                ? Optional.of(new CaffeineStore(LOCAL_WEIGHT))
+                : Optional.empty();
+        Guard guard = new Guard(policy, store, fallback);
+        engine =
+                new IdempotencyEngine("shop", tenant::get, operation -> guard, new StringCodec(), EngineLimits.DEFAULT);
+    }
+
+    /** Waits for the store to answer a call, which is no part of any history. */
+    void connect() {
+        Request request = new Request("none", UUID.randomUUID().toString(), "usual");
+        while (tryCall(request).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** The answer, which is the request's address; empty if the store gave none. */
+    Optional<String> tryCall(Request request) {
+        try {
+            return Optional.of(call(request, request::address));
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Answers a request, by running the invocation or not. */
@@ -62,14 +104,5 @@ final class CallerNode implements AutoCloseable {
         store.close();
         shared.close();
         client.shutdown();
-    }
-
-    private Guards guards(CallerSettings settings) {
-        CallPolicy policy = settings.terms().policy();
-        Optional<IdempotencyStore> fallback = settings.terms().equals(Terms.LOCAL_ONLY)
-                ? Optional.of(new CaffeineStore(LOCAL_WEIGHT))
-                : Optional.empty();
-        Guard guard = new Guard(policy, store, fallback);
-        return operation -> guard;
     }
 }

@@ -36,7 +36,8 @@ final class FailoverFaultsTest extends Scenario {
             master.kill();
             await().atMost(PATIENCE)
                     .until(() -> replica.ask("ROLE").startsWith("master")
-                            && sentinels.get(0)
+                            && sentinels
+                                    .get(0)
                                     .ask("SENTINEL GET-MASTER-ADDR-BY-NAME idem")
                                     .contains(Integer.toString(replica.port())));
         });
@@ -57,7 +58,8 @@ final class FailoverFaultsTest extends Scenario {
         failOver(laboratory, () -> {
             masters.get(0).kill();
             await().atMost(PATIENCE)
-                    .until(() -> replica.ask("ROLE").startsWith("master") && isComplete(replica)
+                    .until(() -> replica.ask("ROLE").startsWith("master")
+                            && isComplete(replica)
                             && isComplete(masters.get(1)));
             Harm.lasts(CLIENTS_NOTICE);
         });

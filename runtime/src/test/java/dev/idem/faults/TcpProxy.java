@@ -33,7 +33,11 @@ final class TcpProxy implements AutoCloseable {
     }
 
     String address() {
-        return "redis://127.0.0.1:" + entrance.getLocalPort();
+        return "redis://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return entrance.getLocalPort();
     }
 
     /** What happens from now on, also on the connections that exist. */

@@ -12,6 +12,9 @@ interface Traffic {
     /** Everything passes at once. */
     Traffic FREE = (chunk, length) -> true;
 
+    /** Nothing arrives, and nobody is told. */
+    Traffic LOST = (chunk, length) -> false;
+
     /** False: they are swallowed. May block: what comes behind them on this connection waits too. */
     boolean passes(byte[] chunk, int length);
 
