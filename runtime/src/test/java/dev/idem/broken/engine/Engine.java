@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.idem.broken.intercept.Door;
 import io.micrometer.observation.Observation;
+import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.redisson.api.RedissonClient;
@@ -11,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
 
-/** An engine that knows its doors and every library there is. */
+/** An engine that knows its doors and every library there is, and looks at the time of day. */
 public record Engine(
         Door door,
         ObjectMapper mapper,
@@ -22,4 +23,5 @@ public record Engine(
         RedissonClient client,
         SpringApplication application,
         ApplicationContext context,
-        Authentication authentication) {}
+        Authentication authentication,
+        Clock clock) {}
