@@ -11,7 +11,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutcomeUnknownException extends IdempotencyException {
 
-    public OutcomeUnknownException(String message, @Nullable Throwable cause) {
+    private final String operation;
+    private final String key;
+    private final String fingerprint;
+
+    /**
+     * Names the call.
+     *
+     * @param fingerprint of the call's content, as its record holds it
+     */
+    public OutcomeUnknownException(
+            String message, String operation, String key, String fingerprint, @Nullable Throwable cause) {
         super(message, cause);
+        this.operation = operation;
+        this.key = key;
+        this.fingerprint = fingerprint;
+    }
+
+    /** The operation's name. */
+    public String operation() {
+        return operation;
+    }
+
+    /** The call's key: the client's, or derived from the content. */
+    public String key() {
+        return key;
+    }
+
+    /** The fingerprint of the call's content, {@code jcs-sha256:} and 64 hex digits. */
+    public String fingerprint() {
+        return fingerprint;
     }
 }

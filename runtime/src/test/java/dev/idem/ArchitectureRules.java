@@ -61,11 +61,13 @@ final class ArchitectureRules {
                 only("org.springframework..", in("spring"), in("intercept.proxy")),
                 only("org.aopalliance..", in("intercept.proxy")),
                 only("org.springframework.boot..", in("spring")),
+                only("org.springframework.transaction..", in("spring.transaction")),
                 only("org.springframework.security..", in("spring.security")),
                 only("org.aspectj..", in("intercept.aspectj"), in("spring")),
                 only("org.redisson..", in("store.redisson"), in("spring.redisson")),
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),
-                only("com.fasterxml.jackson..", in("codec.jackson")),
+                only("com.fasterxml.jackson..", in("codec.jackson"), in("key.jackson")),
+                only("tools.jackson..", in("key.jackson3")),
                 only("io.micrometer..", in("observe")));
     }
 

@@ -2,7 +2,6 @@ package dev.idem.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +15,26 @@ final class OperationConstant {
     static FieldSpec of(GuardedMethod method, GuardedType type) {
         return FieldSpec.builder(RuntimeNames.OPERATION, method.names().constant(), Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)",
+                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)$L",
                         RuntimeNames.OPERATION,
                         method.operation(),
                         method.name(),
                         List.class,
-                        classes(method.parameterTypes()),
+                        classes(method.parameters()),
                         result(method.result()),
                         policy(method.policy()),
                         type.generated(),
                         method.names().writer(),
                         unless(method.unless(), type),
-                        clientKey(method.clientKey(), type))
+                        clientKey(method.clientKey(), type),
+                        method.joinsTransaction() ? ".joiningTransaction()" : "")
                 .build();
     }
 
-    private static CodeBlock classes(List<TypeName> types) {
-        return types.stream().map(type -> CodeBlock.of("$T.class", type)).collect(CodeBlock.joining(", "));
+    private static CodeBlock classes(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> CodeBlock.of("$T.class", parameter.type()))
+                .collect(CodeBlock.joining(", "));
     }
 
     private static CodeBlock result(StoredType type) {

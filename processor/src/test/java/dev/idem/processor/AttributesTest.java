@@ -3,6 +3,9 @@ package dev.idem.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static dev.idem.processor.MethodUnderTest.method;
 
+import dev.idem.OwnerCrash;
+import dev.idem.StoreFailure;
+import dev.idem.engine.Operation;
 import dev.idem.engine.PolicyOverrides;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,20 +28,33 @@ final class AttributesTest {
                 .withTtl(Duration.ofDays(2))
                 .withLockWait(Duration.ZERO)
                 .withLease(Duration.ofSeconds(5))
+                .withOnStoreFailure(StoreFailure.LOCAL_ONLY)
+                .withOnOwnerCrash(OwnerCrash.REJECT)
                 .withStore("tiered");
-        assertThat(overrides("ttl = \"2d\", lockWait = \"0s\", lease = \"5s\", store = \"tiered\""))
-                .isEqualTo(expected);
+        assertThat(overrides("""
+                        ttl = "2d", lockWait = "0s", lease = "5s", store = "tiered",
+                        onStoreFailure = StoreFailure.LOCAL_ONLY, onOwnerCrash = OwnerCrash.REJECT""")).isEqualTo(expected);
     }
 
     @Test
     void nothingSet_isLeftToTheConfiguration() {
-        assertThat(overrides("ttl = \"\"")).isEqualTo(PolicyOverrides.NONE);
+        assertThat(overrides("ttl = \"\", onStoreFailure = StoreFailure.DEFAULT, onOwnerCrash = OwnerCrash.DEFAULT"))
+                .isEqualTo(PolicyOverrides.NONE);
+    }
+
+    @Test
+    void joinsTransaction_reachesTheOperation() {
+        assertThat(operation("joinsTransaction = true").joinsTransaction()).isTrue();
+        assertThat(operation("joinsTransaction = false").joinsTransaction()).isFalse();
+    }
+
+    private static Operation operation(String attributes) {
+        return method("@IdempotentCall(%s) String charge(String id) { return id; }".formatted(attributes))
+                .operation();
     }
 
     private static PolicyOverrides overrides(String attributes) {
-        return method("@IdempotentCall(%s) String charge(String id) { return id; }".formatted(attributes))
-                .operation()
-                .overrides();
+        return operation(attributes).overrides();
     }
 
     @ParameterizedTest

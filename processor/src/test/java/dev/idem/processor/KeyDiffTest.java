@@ -133,6 +133,95 @@ final class KeyDiffTest {
     }
 
     @Test
+    void keyDerivedAgain_isNamed() throws IOException {
+        String before = "@IdempotentCall int charge(@IdempotencyKey String key, String id) { return 1; }";
+        assertThat(diff(before, before.replace("@IdempotencyKey", "@KeyIgnore")))
+                .isEqualTo(1);
+        assertThat(output()).isEqualTo("""
+                changed:  operation 'shop.Payments.charge': the key came from the client and comes from the content
+                Keys have changed.
+                """);
+    }
+
+    @Test
+    void renamedParameter_isNamed() throws IOException {
+        assertThat(diff(BEFORE, BEFORE.replace("Order order", "Order purchase").replace("int cents", "double cents")))
+                .isEqualTo(1);
+        assertThat(output()).isEqualTo("""
+                changed:  operation 'charge': 'order' is 'purchase' now, since the parameter was renamed
+                changed:  operation 'charge': 'purchase.cents' was integer and is double
+                Keys have changed.
+                """);
+    }
+
+    @Test
+    void renamedParameterAtTheStartOfAPath_isNamed() throws IOException {
+        String before = """
+                @IdempotentCall(operation = "charge", key = "order.id") int charge(Order order) { return 1; }
+                record Order(String id) {}
+                """;
+        assertThat(diff(before, before.replace("order", "purchase"))).isEqualTo(1);
+        assertThat(output()).isEqualTo("""
+                changed:  operation 'charge': 'order.id' is 'purchase.id' now, since the parameter was renamed
+                Keys have changed.
+                """);
+    }
+
+    @Test
+    void parameterRenamedToTheNameOfAnother_isARemovalAndAnAddition() throws IOException {
+        String before = "@IdempotentCall(operation = \"charge\") int charge(String a, String b) { return 1; }";
+        assertThat(diff(before, before.replace("String b", "String c").replace("String a", "String b")))
+                .isEqualTo(1);
+        assertThat(output()).isEqualTo("""
+                changed:  operation 'charge': 'a' was removed
+                harmless: operation 'charge': 'c' was added; calls without it keep their keys
+                Keys have changed.
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@KeyName(\"order\") String %s",
+                "@KeyIgnore Object %s, String id",
+                "@KeyContent String %s",
+                "@IdempotencyKey String %s"
+            })
+    void renamedParameterThatIsNotInTheContent_isNone(String parameter) throws IOException {
+        String method = "@IdempotentCall int charge(" + parameter + ") { return 1; }";
+        assertThat(diff(method.formatted("order"), method.formatted("purchase")))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void otherEncoder_isNamed() throws IOException {
+        String before = """
+                @IdempotentCall(operation = "charge") int charge(List<Order> orders) { return 1; }
+                record Order(@KeyEncodedBy(Loud.class) String id) {}
+                static class Loud implements KeyEncoder<String> {
+                  @Override public void encode(String value, CanonicalWriter out) { out.value(value); }
+                }
+                """;
+        assertThat(diff(before, before.replace("Loud", "Calm"))).isEqualTo(1);
+        assertThat(output()).isEqualTo("""
+                changed:  operation 'charge': 'orders[].id' was encoded<shop.Payments.Loud>? and is encoded<shop.Payments.Calm>?
+                Keys have changed.
+                """);
+    }
+
+    @Test
+    void encoderOfTheSameNameElsewhere_isNamed() throws IOException {
+        String before = """
+                @IdempotentCall(operation = "charge") int charge(@KeyEncodedBy(A.Loud.class) String id) { return 1; }
+                static class A { static class Loud implements KeyEncoder<String> {
+                  @Override public void encode(String value, CanonicalWriter out) { out.value(value); }
+                } }
+                """;
+        assertThat(diff(before, before.replace("A", "B"))).isEqualTo(1);
+        assertThat(output()).contains("'id' was encoded<shop.Payments.A.Loud>? and is encoded<shop.Payments.B.Loud>?");
+    }
+
+    @Test
     void renamedOperation_isRemovedAndAdded() throws IOException {
         assertThat(diff(BEFORE, BEFORE.replace("\"charge\"", "\"pay\""))).isEqualTo(1);
         assertThat(output()).isEqualTo("""
@@ -174,10 +263,12 @@ final class KeyDiffTest {
                 "{\"a\": \"b\",}",
                 "{\"a\": \"b",
                 "{\"encoding\": \"e\", \"operations\": {}, \"types\": []}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"list<\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"list<a>>\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"?\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"object<A>\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [\"b\"], \"content\": {}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"list<\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"list<a>>\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"?\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"object<A>\"}}}, \"types\": {}}",
             })
     void malformedDescriptor_isBadInput(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("bad.json"), text);

@@ -35,7 +35,8 @@ final class CallReader {
         ClientKey source = operation.clientKey();
         return source == null
                 ? derived(operation, guard, arguments)
-                : supplied(operation, guard, arguments, ClientKeyRules.require(source.read(arguments), operation));
+                : supplied(
+                        operation, guard, arguments, ClientKeyRules.require(source.read(arguments), operation.name()));
     }
 
     private Call derived(Operation operation, Guard guard, @Nullable Object[] arguments) {
@@ -54,9 +55,19 @@ final class CallReader {
         return call(operation, guard, key, write(operation, arguments, CallReader::fingerprint));
     }
 
+    /** The call that code names by its key. */
+    Call read(Operation operation, Guard guard, CallKey key, Optional<TenantResolver> tenant) {
+        return new Call(operation, guard, address(operation.name(), key.key(), tenant), key.fingerprint());
+    }
+
+    /** Where the record of a call lies: the given resolver's tenant, or else the current one's. */
+    RecordAddress address(String operation, String key, Optional<TenantResolver> tenant) {
+        return new RecordAddress(
+                application, tenant(operation, tenant.orElse(tenants)).orElse(null), operation, key);
+    }
+
     private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {
-        RecordAddress address = new RecordAddress(application, tenant(operation).orElse(null), operation.name(), key);
-        return new Call(operation, guard, address, fingerprint);
+        return new Call(operation, guard, address(operation.name(), key, Optional.empty()), fingerprint);
     }
 
     private static Fingerprint fingerprint(CanonicalWriter content) {
@@ -78,9 +89,9 @@ final class CallReader {
         return fingerprint;
     }
 
-    private Optional<String> tenant(Operation operation) {
+    private static Optional<String> tenant(String operation, TenantResolver resolver) {
         try {
-            Optional<String> tenant = tenants.currentTenant();
+            Optional<String> tenant = resolver.currentTenant();
             if (tenant != null) {
                 return tenant;
             }

@@ -14,7 +14,7 @@ final class ClientKeyRules {
     private ClientKeyRules() {}
 
     /** The key itself, if it keeps the rules. */
-    static String require(@Nullable String key, Operation operation) {
+    static String require(@Nullable String key, String operation) {
         if (key == null || key.isBlank()) {
             throw new MissingIdempotencyKeyException(operation + " was refused: its client gave no idempotency key."
                     + " Send one key with a call and all its repeats, and another key with each new call.");

@@ -4,6 +4,11 @@ package dev.idem.engine;
 @FunctionalInterface
 public interface Guards {
 
+    /** What the annotation of the operation of this name sets, if one was met. */
+    default PolicyOverrides annotated(String operation) {
+        return PolicyOverrides.NONE;
+    }
+
     /** The operation's guard; the same one at every call. */
     Guard guardOf(Operation operation);
 }

@@ -1,7 +1,9 @@
 package dev.idem.engine;
 
+import dev.idem.CallInProgressException;
 import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
+import dev.idem.key.RecordAddress;
 import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,21 +16,29 @@ public final class IdempotencyEngine implements AutoCloseable {
     private final Guards guards;
     private final CallReader reader;
     private final Outcomes outcomes;
+    private final Optional<Transactions> transactions;
     private final EngineParts parts;
 
     /**
      * An engine with the system's clock and random tokens.
      *
      * @param application the application's name: part of every record's address
+     * @param transactions that calls can join; without them an operation that joins transactions is refused
      */
     public IdempotencyEngine(
-            String application, TenantResolver tenants, Guards guards, ResultCodec codec, EngineLimits limits) {
+            String application,
+            TenantResolver tenants,
+            Guards guards,
+            ResultCodec codec,
+            EngineLimits limits,
+            Optional<Transactions> transactions) {
         this(
                 application,
                 tenants,
                 guards,
                 codec,
                 limits,
+                transactions,
                 new SystemTimer(),
                 () -> UUID.randomUUID().toString());
     }
@@ -39,11 +49,13 @@ public final class IdempotencyEngine implements AutoCloseable {
             Guards guards,
             ResultCodec codec,
             EngineLimits limits,
+            Optional<Transactions> transactions,
             Timer timer,
             Supplier<String> tokens) {
         this.guards = guards;
         this.reader = new CallReader(application, tenants);
         this.outcomes = new Outcomes(codec);
+        this.transactions = transactions;
         this.parts = EngineParts.of(limits, timer, tokens);
     }
 
@@ -62,17 +74,65 @@ public final class IdempotencyEngine implements AutoCloseable {
         if (!guard.policy().enabled() || operation.unless().test(arguments)) {
             return invocation.proceed();
         }
-        Call call = reader.read(operation, guard, arguments);
-        Turn turn = awaitTurn(call);
+        return execute(reader.read(operation, guard, arguments), invocation);
+    }
+
+    /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
+    @Nullable
+    Object execute(Operation operation, CallKey key, Optional<TenantResolver> tenant, Invocation invocation)
+            throws Throwable {
+        Guard guard = guards.guardOf(operation);
+        return guard.policy().enabled()
+                ? execute(reader.read(operation, guard, key, tenant), invocation)
+                : invocation.proceed();
+    }
+
+    Guard guardOf(Operation operation) {
+        return guards.guardOf(operation);
+    }
+
+    PolicyOverrides annotated(String operation) {
+        return guards.annotated(operation);
+    }
+
+    RecordAddress addressOf(String operation, String key, Optional<TenantResolver> tenant) {
+        return reader.address(operation, key, tenant);
+    }
+
+    private @Nullable Object execute(Call call, Invocation invocation) throws Throwable {
+        Optional<JoinedTransaction> joined = transactionOf(call);
+        Optional<Payload> pending = joined.flatMap(transaction -> transaction.pending(call));
+        if (pending.isPresent()) {
+            return outcomes.decode(call, pending.get());
+        }
+        Turn turn = awaitTurn(call, joined);
         return turn instanceof Run run
-                ? run(call, run, invocation)
+                ? run(call, run, joined, invocation)
                 : outcomes.decode(call, ((Turn.Replay) turn).payload());
+    }
+
+    private Optional<JoinedTransaction> transactionOf(Call call) {
+        if (!call.operation().joinsTransaction()) {
+            return Optional.empty();
+        }
+        return transactions
+                .orElseThrow(() -> Refusals.noTransactions(call))
+                .current()
+                .map(JoinedTransaction::new);
     }
 
     /** Stops renewing leases and sending again what the store has not answered. Calls that wait are not answered. */
     @Override
     public void close() {
         parts.timer().close();
+    }
+
+    private Turn awaitTurn(Call call, Optional<JoinedTransaction> joined) throws Throwable {
+        try {
+            return awaitTurn(call);
+        } catch (CallInProgressException e) {
+            throw joined.isPresent() ? joined.get().explain(e) : e;
+        }
     }
 
     private Turn awaitTurn(Call call) throws Throwable {
@@ -82,19 +142,27 @@ public final class IdempotencyEngine implements AutoCloseable {
             if (!(turn instanceof Run run) || run.mayBegin()) {
                 return turn;
             }
-            Stages.join(run.fail(), () -> {});
+            Stages.await(run.fail());
         }
     }
 
-    private @Nullable Object run(Call call, Run run, Invocation invocation) throws Throwable {
+    private @Nullable Object run(Call call, Run run, Optional<JoinedTransaction> joined, Invocation invocation)
+            throws Throwable {
         Object result;
+        Optional<PendingOutcome> fate;
         try {
+            fate = joined.map(transaction -> transaction.join(call, run));
             result = invocation.proceed();
         } catch (Throwable failure) {
-            Stages.join(run.fail(), () -> {});
+            Stages.await(run.fail());
             throw failure;
         }
-        Optional<Payload> earlier = Stages.join(run.complete(outcomes.encode(call, result)), () -> {});
+        Payload outcome = outcomes.encode(call, result);
+        if (fate.isPresent()) {
+            fate.get().returned(outcome);
+            return result;
+        }
+        Optional<Payload> earlier = Stages.await(run.complete(outcome));
         return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
     }
 

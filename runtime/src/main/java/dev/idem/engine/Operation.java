@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param content writes what the key is made of, or what else is compared where the client gives the key
  * @param unless whether a call with these arguments goes straight through
  * @param clientKey reads the client's own key; null where the key is made from the content
+ * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 public record Operation(
         String name,
@@ -28,10 +29,33 @@ public record Operation(
         PolicyOverrides overrides,
         ContentWriter content,
         Predicate<@Nullable Object[]> unless,
-        @Nullable ClientKey clientKey) {
+        @Nullable ClientKey clientKey,
+        boolean joinsTransaction) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
+    }
+
+    /** For methods that join no transaction. */
+    public Operation(
+            String name,
+            String method,
+            List<Class<?>> parameterTypes,
+            ResultType resultType,
+            PolicyOverrides overrides,
+            ContentWriter content,
+            Predicate<@Nullable Object[]> unless,
+            @Nullable ClientKey clientKey) {
+        this(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                /* joinsTransaction= */ false);
     }
 
     /** For methods whose key is made from their content. */
@@ -44,6 +68,20 @@ public record Operation(
             ContentWriter content,
             Predicate<@Nullable Object[]> unless) {
         this(name, method, parameterTypes, resultType, overrides, content, unless, /* clientKey= */ null);
+    }
+
+    /** The same operation, whose outcome is recorded when the caller's transaction commits. */
+    public Operation joiningTransaction() {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                /* joinsTransaction= */ true);
     }
 
     /** For methods without {@code unless}: no call goes straight through. */

@@ -29,11 +29,30 @@ final class Refusals {
 
     static OutcomeUnknownException unknown(Call call) {
         return new OutcomeUnknownException(
-                call + " began to run, and its owner has not been heard of for a whole lease ("
-                        + call.policy().lease()
-                        + "). Whether it had its effect is unknown, and onOwnerCrash = REJECT lets nobody run it again."
-                        + " Find out; then evict the record, or evict it and record the known answer.",
+                call
+                        + " began to run, and its owner has not been heard of for a whole lease. Whether it had its effect is"
+                        + " unknown, and onOwnerCrash = REJECT lets nobody run it again. Find out; then evict the record"
+                        + " (Idempotency.evict), or evict it and record the known answer (Idempotency.call with"
+                        + " CallKey.of of this exception).",
+                call.operation().name(),
+                call.address().key(),
+                call.fingerprint().text(),
                 null);
+    }
+
+    static CallInProgressException lostBeforeCommit(Call call) {
+        return new CallInProgressException(
+                call + " lost its claim before its transaction could commit, so another one may have run it meanwhile."
+                        + " The transaction is rolled back. Repeat it; or make it shorter than the lease ("
+                        + call.policy().lease() + ") without the store.",
+                call.policy().lease(),
+                null);
+    }
+
+    static IllegalStateException noTransactions(Call call) {
+        return new IllegalStateException(
+                call + " joins the caller's transaction (joinsTransaction), but this engine knows"
+                        + " no transactions. Nothing was run. Give the engine a Transactions, or remove the attribute.");
     }
 
     static KeyConflictException conflict(Call call) {

@@ -87,6 +87,13 @@ final class Run implements Turn {
                 .toCompletableFuture();
     }
 
+    /** Nobody knows what became of the run: its claim is neither released nor renewed, and ends with its lease. */
+    void lapse() {
+        log.warn("Whether {} had its effect is unknown. Its claim ends with its lease.", call);
+        stopRenewing();
+        parts.flights().land(flight, new Landing.Vacated());
+    }
+
     private Optional<Payload> settle(Payload mine, CompletionReply reply) {
         stopRenewing();
         if (reply instanceof Refused refused) {
@@ -107,6 +114,7 @@ final class Run implements Turn {
         parts.outbox()
                 .send(new Outbox.Letter<>(
                         () -> store().complete(completion),
+                        completion.payload().size(),
                         call.policy().ttl(),
                         reply -> settle(completion.payload(), reply),
                         this::abandon));

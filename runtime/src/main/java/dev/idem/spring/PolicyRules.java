@@ -1,5 +1,7 @@
 package dev.idem.spring;
 
+import dev.idem.OwnerCrash;
+import dev.idem.StoreFailure;
 import dev.idem.engine.CallPolicy;
 import java.time.Duration;
 
@@ -17,6 +19,7 @@ final class PolicyRules {
      * @param storeTimeout the longest time until the policy's store answers or fails
      */
     static void check(String place, CallPolicy policy, Duration storeTimeout) {
+        checkChosen(policy);
         checkPositive(place, "ttl", policy.ttl());
         checkPositive(place, "lease", policy.lease());
         if (policy.lockWait().isNegative()) {
@@ -25,6 +28,14 @@ final class PolicyRules {
                     "Set it to at least 0s, which refuses duplicates at once.");
         }
         checkLease(place, policy, storeTimeout);
+    }
+
+    private static void checkChosen(CallPolicy policy) {
+        if (policy.onOwnerCrash() == OwnerCrash.DEFAULT || policy.onStoreFailure() == StoreFailure.DEFAULT) {
+            throw new IdempotencySetupException(
+                    "idem.on-owner-crash or idem.on-store-failure is DEFAULT, which names itself.",
+                    "Set idem.on-owner-crash to RERUN or REJECT, and idem.on-store-failure to REJECT or LOCAL_ONLY.");
+        }
     }
 
     private static void checkLease(String place, CallPolicy policy, Duration storeTimeout) {

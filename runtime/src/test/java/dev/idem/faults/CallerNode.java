@@ -68,8 +68,8 @@ final class CallerNode implements AutoCloseable {
                 ? Optional.of(new CaffeineStore(LOCAL_WEIGHT))
                 : Optional.empty();
         Guard guard = new Guard(policy, store, fallback);
-        engine =
-                new IdempotencyEngine("shop", tenant::get, operation -> guard, new StringCodec(), EngineLimits.DEFAULT);
+        engine = new IdempotencyEngine(
+                "shop", tenant::get, operation -> guard, new StringCodec(), EngineLimits.DEFAULT, Optional.empty());
     }
 
     /** Waits for the store to answer a call, which is no part of any history. */

@@ -2,8 +2,14 @@ package dev.idem.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.idem.OwnerCrash;
+import dev.idem.StoreFailure;
 import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultType;
+import dev.idem.engine.CallKey;
+import dev.idem.engine.CallPolicy;
+import dev.idem.engine.Guard;
+import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.TenantResolver;
 import dev.idem.store.caffeine.CaffeineStore;
@@ -154,6 +160,9 @@ final class IdempotencyAutoConfigurationTest {
                         "idem.ttl=7d",
                         "idem.lock-wait=250ms",
                         "idem.lease=15s",
+                        "idem.on-store-failure=local-only",
+                        "idem.on-owner-crash=reject",
+                        "idem.max-waiting-threads=7",
                         "idem.local.maximum-weight=1MB",
                         "idem.local.ttl=1m",
                         "idem.redis.address=redis://a:1,redis://b:2",
@@ -163,6 +172,9 @@ final class IdempotencyAutoConfigurationTest {
                     IdempotencyProperties properties = context.getBean(IdempotencyProperties.class);
                     assertThat(properties.ttl()).hasDays(7);
                     assertThat(properties.lockWait()).hasMillis(250);
+                    assertThat(properties.onStoreFailure()).isEqualTo(StoreFailure.LOCAL_ONLY);
+                    assertThat(properties.onOwnerCrash()).isEqualTo(OwnerCrash.REJECT);
+                    assertThat(properties.maxWaitingThreads()).isEqualTo(7);
                     assertThat(properties.redis().address()).containsExactly("redis://a:1", "redis://b:2");
                     assertThat(properties.operations().get("payments.charge").ttl())
                             .hasDays(14);
@@ -177,19 +189,43 @@ final class IdempotencyAutoConfigurationTest {
 
     @Test
     void operationSettings_beatAnnotationAndDefaults() {
-        runner.withPropertyValues("idem.ttl=1h", "idem.operations[hurried.charge].ttl=2h")
+        runner.withPropertyValues(
+                        "idem.ttl=1h",
+                        "idem.on-owner-crash=reject",
+                        "idem.operations[hurried.charge].ttl=2h",
+                        "idem.operations[hurried.charge].on-store-failure=local-only",
+                        "idem.operations[hurried.charge].on-owner-crash=default")
                 .withBean(dev.idem.testing.shop.HurriedPayments.class)
                 .run(context -> {
-                    var policy = context.getBean(ConfiguredGuards.class)
+                    Guard guard = context.getBean(ConfiguredGuards.class)
                             .guardOf(context.getBean(GuardedBeans.class)
                                     .operations()
                                     .iterator()
-                                    .next())
-                            .policy();
+                                    .next());
+                    CallPolicy policy = guard.policy();
+                    assertThat(policy.onStoreFailure()).isEqualTo(StoreFailure.LOCAL_ONLY);
+                    assertThat(policy.onOwnerCrash()).isEqualTo(OwnerCrash.REJECT);
+                    assertThat(guard.fallback()).isPresent();
                     assertThat(policy.ttl()).hasHours(2);
                     assertThat(policy.lease()).hasSeconds(1);
                     assertThat(policy.lockWait()).hasSeconds(60);
                 });
+    }
+
+    @Test
+    void idempotency_inCode_hasThePoliciesOfTheAnnotation() {
+        runner.withBean(dev.idem.testing.shop.HurriedPayments.class).run(context -> {
+            assertThat(context.getBean(ConfiguredGuards.class)
+                            .annotated("hurried.charge")
+                            .lease())
+                    .hasSeconds(1);
+            Idempotency idempotency = context.getBean(Idempotency.class);
+            CallKey key = CallKey.of("hurried.charge", "k-1");
+            assertThat(idempotency.call(key, String.class, () -> "first")).isEqualTo("first");
+            assertThat(idempotency.call(key, String.class, () -> "second")).isEqualTo("first");
+            assertThat(idempotency.evict("hurried.charge", "k-1")).isTrue();
+            assertThat(idempotency.call(key, String.class, () -> "third")).isEqualTo("third");
+        });
     }
 
     @Test

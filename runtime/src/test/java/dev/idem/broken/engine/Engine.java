@@ -11,6 +11,8 @@ import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
+import org.springframework.transaction.TransactionStatus;
+import tools.jackson.databind.JsonNode;
 
 /** An engine that knows its doors and every library there is, and looks at the time of day. */
 public record Engine(
@@ -24,4 +26,6 @@ public record Engine(
         SpringApplication application,
         ApplicationContext context,
         Authentication authentication,
-        Clock clock) {}
+        Clock clock,
+        TransactionStatus transaction,
+        JsonNode tree) {}

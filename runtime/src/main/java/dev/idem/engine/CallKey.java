@@ -1,0 +1,66 @@
+package dev.idem.engine;
+
+import dev.idem.IdempotencyKeyException;
+import dev.idem.OutcomeUnknownException;
+import dev.idem.key.CanonicalJson;
+import dev.idem.key.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call is the same as, in code: its operation, its key, and the content that a duplicate must have too.
+ *
+ * @param operation the operation's name, which code may share with an annotation
+ * @param key the client's key, 1 to 255 visible ASCII characters, or the key derived from the content
+ * @param fingerprint of the content; a call of the same key with another one is a conflict
+ */
+public record CallKey(String operation, String key, Fingerprint fingerprint) {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IdempotencyKeyException if the operation's name is blank or the key breaks the rules of client keys
+     */
+    public CallKey {
+        if (operation.isBlank()) {
+            throw new IdempotencyKeyException("An operation needs a name.");
+        }
+        ClientKeyRules.require(key, operation);
+    }
+
+    /** A client's key that is compared with nothing else: its content is empty. */
+    public static CallKey of(String operation, String key) {
+        return of(operation, key, Map.of());
+    }
+
+    /**
+     * A client's key and what else a duplicate must have.
+     *
+     * @param content a JSON-like value, as for {@link CanonicalJson#text}: for an annotated method, its other parameters
+     *     by their names
+     * @throws IdempotencyKeyException if it has no canonical form
+     */
+    public static CallKey of(String operation, String key, @Nullable Object content) {
+        return new CallKey(operation, key, fingerprintOf(content));
+    }
+
+    /**
+     * A call that is known by its content alone, as that of an annotated method without a client key.
+     *
+     * @param content a JSON-like value: for an annotated method, its parameters by their names
+     */
+    public static CallKey ofContent(String operation, @Nullable Object content) {
+        Fingerprint fingerprint = fingerprintOf(content);
+        return new CallKey(operation, fingerprint.derivedKey(), fingerprint);
+    }
+
+    /** The call whose outcome is unknown, to record the answer that was found out. */
+    public static CallKey of(OutcomeUnknownException unknown) {
+        return new CallKey(unknown.operation(), unknown.key(), new Fingerprint(unknown.fingerprint()));
+    }
+
+    private static Fingerprint fingerprintOf(@Nullable Object content) {
+        return Fingerprint.of(CanonicalJson.text(content).getBytes(StandardCharsets.UTF_8));
+    }
+}
