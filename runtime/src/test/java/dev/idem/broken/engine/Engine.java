@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.idem.broken.intercept.Door;
 import io.micrometer.observation.Observation;
+import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.redisson.api.RedissonClient;
@@ -13,7 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.transaction.TransactionStatus;
 import tools.jackson.databind.JsonNode;
 
-/** An engine that knows its doors and every library there is. */
+/** An engine that knows its doors and every library there is, and looks at the time of day. */
 public record Engine(
         Door door,
         ObjectMapper mapper,
@@ -25,5 +26,6 @@ public record Engine(
         SpringApplication application,
         ApplicationContext context,
         Authentication authentication,
+        Clock clock,
         TransactionStatus transaction,
         JsonNode tree) {}
