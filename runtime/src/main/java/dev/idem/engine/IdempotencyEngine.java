@@ -44,7 +44,7 @@ public final class IdempotencyEngine implements AutoCloseable {
             Supplier<String> tokens) {
         this.guards = guards;
         this.reader = new CallReader(application, tenants);
-        this.outcomes = new Outcomes(codec);
+        this.outcomes = new Outcomes(codec, limits.maxOutcomeSize());
         this.parts = EngineParts.of(limits, timer, tokens);
     }
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Results as payloads of records. A payload begins with what it is: {@code 0} null, {@code 1} a value, followed by a
- * checksum of the name of its declared type (4 bytes) and the codec's bytes, {@code 2} an outcome that could not be
- * encoded, followed by the reason in UTF-8.
+ * checksum of the name of its declared type (4 bytes) and the codec's bytes, {@code 2} an outcome that cannot be given
+ * back, followed by the reason in UTF-8.
  */
 final class Outcomes {
 
@@ -25,12 +25,22 @@ final class Outcomes {
     private static final int HEADER = 1 + Integer.BYTES;
 
     private final ResultCodec codec;
+    private final long maxSize;
 
-    Outcomes(ResultCodec codec) {
+    /**
+     * Outcomes in the form of this codec.
+     *
+     * @param maxSize how many bytes the codec's form of one may have
+     */
+    Outcomes(ResultCodec codec, long maxSize) {
         this.codec = codec;
+        this.maxSize = maxSize;
     }
 
-    /** What is recorded of a result. One that has no encoding is recorded as such, so that it is not run again. */
+    /**
+     * What is recorded of a result. One that has no encoding, or too large a one, is recorded as such, so that it is not
+     * run again.
+     */
     Payload encode(Call call, @Nullable Object result) {
         if (result == null) {
             return new Payload(new byte[] {NULL});
@@ -38,6 +48,10 @@ final class Outcomes {
         ResultType type = call.operation().resultType();
         try {
             byte[] encoded = codec.encode(result, type);
+            if (encoded.length > maxSize) {
+                log.warn("The result of {} takes {} bytes; duplicates will not get it.", call, encoded.length);
+                return unavailable(tooLarge(encoded.length));
+            }
             return new Payload(ByteBuffer.allocate(HEADER + encoded.length)
                     .put(VALUE)
                     .putInt(checksum(type))
@@ -45,8 +59,13 @@ final class Outcomes {
                     .array());
         } catch (RuntimeException | Error e) {
             log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, e);
-            return unavailable("its result could not be encoded as " + type);
+            return unavailable("its result could not be encoded as " + type + ".");
         }
+    }
+
+    private String tooLarge(long size) {
+        return "it takes " + size + " bytes, more than the " + maxSize
+                + " that idem.max-outcome-size allows. Raise it, or return less.";
     }
 
     /**
@@ -63,21 +82,21 @@ final class Outcomes {
             case VALUE -> value(call, bytes);
             case UNAVAILABLE ->
                 throw refusal(call, StandardCharsets.UTF_8.decode(bytes).toString(), null);
-            default -> throw refusal(call, "its record is not one of this library or of a later version of it", null);
+            default -> throw foreign(call, "its record is not one of this library or of a later version of it", null);
         };
     }
 
     private @Nullable Object value(Call call, ByteBuffer bytes) {
         ResultType type = call.operation().resultType();
         if (bytes.remaining() < Integer.BYTES || bytes.getInt() != checksum(type)) {
-            throw refusal(call, "its result was recorded as another type than " + type, null);
+            throw foreign(call, "its result was recorded as another type than " + type, null);
         }
         byte[] encoded = new byte[bytes.remaining()];
         bytes.get(encoded);
         try {
             return codec.decode(encoded, type);
         } catch (RuntimeException e) {
-            throw refusal(call, "its record cannot be read as " + type, e);
+            throw foreign(call, "its record cannot be read as " + type, e);
         }
     }
 
@@ -87,13 +106,18 @@ final class Outcomes {
                 ByteBuffer.allocate(1 + text.length).put(UNAVAILABLE).put(text).array());
     }
 
+    private static OutcomeUnavailableException foreign(Call call, String reason, @Nullable Throwable cause) {
+        return refusal(
+                call,
+                reason + ". Check that all programs with the application name '"
+                        + call.address().application() + "' declare the same result type for this operation.",
+                cause);
+    }
+
     private static OutcomeUnavailableException refusal(Call call, String reason, @Nullable Throwable cause) {
         return new OutcomeUnavailableException(
-                call + " has run, but its outcome cannot be given back: " + reason
-                        + ". It is not run a second time. Check"
-                        + " that all programs with the application name '"
-                        + call.address().application()
-                        + "' declare the same result type for this operation; the record ends with its TTL.",
+                call + " has run and is not run a second time, but its outcome cannot be given back: " + reason
+                        + " The record ends with its TTL.",
                 cause);
     }
 

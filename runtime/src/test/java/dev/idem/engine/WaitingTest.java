@@ -123,7 +123,7 @@ final class WaitingTest {
 
     @Test
     void waiters_beyondTheLimit_areRefusedAtOnceAndPlacesComeBack() throws Throwable {
-        bench.limits = new EngineLimits(2);
+        bench.limits = new EngineLimits(2, EngineLimits.DEFAULT.maxOutcomeSize());
         IdempotencyEngine engine = bench.engine(bench.store);
         CompletableFuture<Object> first = bench.callLater(engine, "1", this::receiptInTheEnd);
         Awaitility.await().until(() -> bench.timer.pending() == 1);

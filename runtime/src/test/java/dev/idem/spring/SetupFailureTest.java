@@ -9,6 +9,8 @@ import dev.idem.testing.shop.Parcels;
 import dev.idem.testing.shop.Payments;
 import dev.idem.testing.shop.Unprocessed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -134,6 +136,15 @@ final class SetupFailureTest {
                 local.withPropertyValues("idem.lock-wait=-1s"),
                 "The lock-wait -1s of the defaults under 'idem' is negative.",
                 "Set it to at least 0s, which refuses duplicates at once.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0B", "-1B"})
+    void maxOutcomeSize_ofNothing(String size) {
+        assertFailure(
+                local.withPropertyValues("idem.max-outcome-size=" + size),
+                "idem.max-outcome-size is " + size + ", which no outcome fits into.",
+                "Set it to a positive size, such as 1MB.");
     }
 
     @Test
