@@ -60,6 +60,14 @@ public @interface IdempotentCall {
     String unless() default "";
 
     /**
+     * A boolean property path over the result, such as {@code "complete"}; of an {@code Optional} its content is meant,
+     * except by {@code "present"} and {@code "empty"}. Where it is false the result is returned, to the caller and to
+     * those who already wait for it in this process, but not recorded: the next call runs the method again. Null on the
+     * way counts as false. Default: every result is recorded.
+     */
+    String recordIf() default "";
+
+    /**
      * What becomes of a call when the store gives no answer to its first claim. Default: {@code idem.on-store-failure},
      * reject.
      */

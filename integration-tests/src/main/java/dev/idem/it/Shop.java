@@ -25,6 +25,8 @@ public interface Shop {
 
     Optional<String> findNone(String name);
 
+    Optional<String> findAtLast(String name);
+
     List<Receipt> receipts(String account);
 
     String submit(Order order);

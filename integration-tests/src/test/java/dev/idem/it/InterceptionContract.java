@@ -214,6 +214,14 @@ public abstract class InterceptionContract {
     }
 
     @Test
+    final void recordIf_false_runsAgain() {
+        assertThat(shop.findAtLast("a")).isEmpty();
+        assertThat(shop.findAtLast("a")).isEqualTo(Optional.of("a #2"));
+        assertThat(shop.findAtLast("a")).isEqualTo(Optional.of("a #2"));
+        assertThat(work.runs()).isEqualTo(2);
+    }
+
+    @Test
     final void result_listOfRecords_isReplayed() {
         List<Receipt> first = shop.receipts("ada");
         assertThat(first).containsExactly(new Receipt("ada", 1, List.of()));

@@ -49,6 +49,7 @@ final class CallsWriter {
             spec.addMethod(ContentMethod.content(method));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
             method.clientKey().ifPresent(key -> spec.addMethod(ContentMethod.clientKey(key)));
+            method.recordIf().ifPresent(recordIf -> spec.addMethod(RecordIfMethod.of(recordIf)));
         }
         type.writtenTypes().forEach(written -> spec.addMethod(writer(written)));
         return JavaFile.builder(type.generated().packageName(), spec.build())

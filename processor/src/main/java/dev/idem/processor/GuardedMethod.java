@@ -22,7 +22,8 @@ record GuardedMethod(
         Policy policy,
         Content content,
         Optional<Bypass> unless,
-        Optional<ClientKey> clientKey) {
+        Optional<ClientKey> clientKey,
+        Optional<RecordIf> recordIf) {
 
     GuardedMethod {
         parameterTypes = List.copyOf(parameterTypes);

@@ -22,6 +22,7 @@ final class MethodReader {
     private final BypassReader bypasses;
     private final ClientKeyReader clientKeys;
     private final ResultReader results;
+    private final RecordIfReader recordIfs;
     private final KeyWarnings warnings;
 
     MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
@@ -32,7 +33,8 @@ final class MethodReader {
         this.policies = new PolicyReader(problems);
         CastType casts = new CastType(tools, visibility);
         Accessors accessors = new Accessors(tools, visibility);
-        PathReader paths = new PathReader(casts, visibility, accessors, problems);
+        StepReader steps = new StepReader(visibility, accessors, problems);
+        PathReader paths = new PathReader(casts, steps, problems);
         this.written = new WrittenTypes(names);
         this.encoders = new EncoderReader(tools, visibility, casts, names, problems);
         KeyNames keyNames = new KeyNames(accessors, problems);
@@ -41,6 +43,7 @@ final class MethodReader {
         this.bypasses = new BypassReader(paths, problems);
         this.clientKeys = new ClientKeyReader(casts, problems);
         this.results = new ResultReader(tools, visibility, problems);
+        this.recordIfs = new RecordIfReader(casts, steps, accessors, problems);
         this.warnings = new KeyWarnings(tools, accessors, problems);
     }
 
@@ -57,6 +60,7 @@ final class MethodReader {
         warnings.check(annotation, content);
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
+        Optional<RecordIf> recordIf = recordIfs.read(annotation, names.suffix());
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
                 .map(result -> new GuardedMethod(
@@ -68,7 +72,8 @@ final class MethodReader {
                         policy,
                         content,
                         unless,
-                        clientKey));
+                        clientKey,
+                        recordIf));
     }
 
     /** The types that the methods read so far write with methods of their own. */

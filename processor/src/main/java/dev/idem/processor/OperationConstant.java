@@ -5,7 +5,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the constant for one operation. */
@@ -16,7 +15,7 @@ final class OperationConstant {
     static FieldSpec of(GuardedMethod method, GuardedType type) {
         return FieldSpec.builder(RuntimeNames.OPERATION, method.names().constant(), Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)",
+                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L)$L$<$<",
                         RuntimeNames.OPERATION,
                         method.operation(),
                         method.name(),
@@ -26,8 +25,7 @@ final class OperationConstant {
                         policy(method.policy()),
                         type.generated(),
                         method.names().writer(),
-                        unless(method.unless(), type),
-                        clientKey(method.clientKey(), type))
+                        options(method, type))
                 .build();
     }
 
@@ -57,13 +55,15 @@ final class OperationConstant {
         return CodeBlock.of("$T.ofMillis($LL)", Duration.class, value.toMillis());
     }
 
-    private static CodeBlock clientKey(Optional<ClientKey> key, GuardedType type) {
-        return key.map(present -> CodeBlock.of(",\n$T::$L", type.generated(), present.reader()))
-                .orElseGet(() -> CodeBlock.of(""));
+    private static CodeBlock options(GuardedMethod method, GuardedType type) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        method.unless().ifPresent(bypass -> option("Unless", bypass.writer(), type, code));
+        method.clientKey().ifPresent(key -> option("ClientKey", key.reader(), type, code));
+        method.recordIf().ifPresent(recordIf -> option("RecordIf", recordIf.writer(), type, code));
+        return code.build();
     }
 
-    private static CodeBlock unless(Optional<Bypass> unless, GuardedType type) {
-        return unless.map(bypass -> CodeBlock.of("$T::$L", type.generated(), bypass.writer()))
-                .orElseGet(() -> CodeBlock.of("$T::neverBypassed", RuntimeNames.OPERATION));
+    private static void option(String name, String method, GuardedType type, CodeBlock.Builder code) {
+        code.add("\n.with$L($T::$L)", name, type.generated(), method);
     }
 }

@@ -120,7 +120,12 @@ public final class IdempotencyEngine implements AutoCloseable {
             Stages.join(run.fail(), () -> {});
             throw failure;
         }
-        Optional<Payload> earlier = Stages.join(run.complete(outcomes.encode(call, result)), () -> {});
+        Payload outcome = outcomes.encode(call, result);
+        if (!outcomes.isRecorded(call, result)) {
+            Stages.join(outcomes.isAvailable(outcome) ? run.pass(outcome) : run.fail(), () -> {});
+            return result;
+        }
+        Optional<Payload> earlier = Stages.join(run.complete(outcome), () -> {});
         return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
     }
 

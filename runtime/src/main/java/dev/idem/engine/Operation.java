@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param content writes what the key is made of, or what else is compared where the client gives the key
  * @param unless whether a call with these arguments goes straight through
  * @param clientKey reads the client's own key; null where the key is made from the content
+ * @param recordIf whether this result is recorded
  */
 public record Operation(
         String name,
@@ -28,27 +29,43 @@ public record Operation(
         PolicyOverrides overrides,
         ContentWriter content,
         Predicate<@Nullable Object[]> unless,
-        @Nullable ClientKey clientKey) {
+        @Nullable ClientKey clientKey,
+        Predicate<@Nullable Object> recordIf) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
     }
 
-    /** For methods whose key is made from their content. */
+    /** All calls are guarded, by a key that is made from their content, and all results are recorded. */
     public Operation(
             String name,
             String method,
             List<Class<?>> parameterTypes,
             ResultType resultType,
             PolicyOverrides overrides,
-            ContentWriter content,
-            Predicate<@Nullable Object[]> unless) {
-        this(name, method, parameterTypes, resultType, overrides, content, unless, /* clientKey= */ null);
+            ContentWriter content) {
+        this(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                arguments -> false,
+                /* clientKey= */ null,
+                result -> true);
     }
 
-    /** For methods without {@code unless}: no call goes straight through. */
-    public static boolean neverBypassed(@Nullable Object[] arguments) {
-        return false;
+    public Operation withUnless(Predicate<@Nullable Object[]> value) {
+        return new Operation(name, method, parameterTypes, resultType, overrides, content, value, clientKey, recordIf);
+    }
+
+    public Operation withClientKey(ClientKey value) {
+        return new Operation(name, method, parameterTypes, resultType, overrides, content, unless, value, recordIf);
+    }
+
+    public Operation withRecordIf(Predicate<@Nullable Object> value) {
+        return new Operation(name, method, parameterTypes, resultType, overrides, content, unless, clientKey, value);
     }
 
     @Override

@@ -37,6 +37,16 @@ final class Outcomes {
         this.maxSize = maxSize;
     }
 
+    /** Whether the operation wants this result recorded. One that it fails to judge is: nobody runs it again. */
+    boolean isRecorded(Call call, @Nullable Object result) {
+        try {
+            return call.operation().recordIf().test(result);
+        } catch (RuntimeException | Error e) {
+            log.warn("Whether the result of {} is recorded could not be read from it, so it is.", call, e);
+            return true;
+        }
+    }
+
     /**
      * What is recorded of a result. One that has no encoding, or too large a one, is recorded as such, so that it is not
      * run again.
@@ -66,6 +76,11 @@ final class Outcomes {
     private String tooLarge(long size) {
         return "it takes " + size + " bytes, more than the " + maxSize
                 + " that idem.max-outcome-size allows. Raise it, or return less.";
+    }
+
+    /** Whether anybody but its own caller can have this outcome. */
+    boolean isAvailable(Payload payload) {
+        return payload.bytes()[0] != UNAVAILABLE;
     }
 
     /**
