@@ -12,6 +12,8 @@ public interface Shop {
 
     Receipt chargeChecked(String account) throws PaymentException, InterruptedException;
 
+    int pay(String account) throws PaymentException;
+
     void ship(String order);
 
     int stock(String shelf);

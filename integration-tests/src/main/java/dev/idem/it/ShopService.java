@@ -29,6 +29,12 @@ public class ShopService implements Shop {
     }
 
     @Override
+    @IdempotentCall(replay = PaymentException.class)
+    public int pay(String account) throws PaymentException {
+        return work.run();
+    }
+
+    @Override
     @IdempotentCall
     public void ship(String order) {
         work.run();

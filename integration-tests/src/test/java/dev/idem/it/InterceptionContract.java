@@ -172,6 +172,31 @@ public abstract class InterceptionContract {
     }
 
     @Test
+    final void failure_thatIsAnOutcome_isThrownAgain() {
+        PaymentException refused = new PaymentException("refused");
+        work.becomes(() -> {
+            throw refused;
+        });
+        assertThat(catchThrowable(() -> shop.pay("ada"))).isSameAs(refused);
+        work.becomes(() -> "");
+        assertThat(catchThrowable(() -> shop.pay("ada")))
+                .isExactlyInstanceOf(PaymentException.class)
+                .hasMessage("refused")
+                .isNotSameAs(refused);
+        assertThat(work.runs()).isEqualTo(1);
+    }
+
+    @Test
+    final void failure_besideTheOutcomes_isNotRemembered() throws Exception {
+        work.becomes(() -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThat(catchThrowable(() -> shop.pay("ada"))).hasMessage("broken");
+        work.becomes(() -> "");
+        assertThat(shop.pay("ada")).isEqualTo(2);
+    }
+
+    @Test
     final void interruptFlag_setByMethod_isKept() {
         work.becomes(() -> {
             Thread.currentThread().interrupt();

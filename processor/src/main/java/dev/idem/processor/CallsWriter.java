@@ -39,6 +39,8 @@ final class CallsWriter {
         }
         // What the user deprecates is the user's to write about; this code only follows.
         spec.addAnnotation(ContentMethod.suppress(WARNINGS));
+        // Initialised in this order: operations name the exceptions.
+        type.replays().forEach(replay -> spec.addField(ReplayMembers.constant(replay, type.generated())));
         type.methods().forEach(method -> spec.addField(OperationConstant.of(method, type)));
         type.encoders().forEach(encoder -> spec.addField(encoder(encoder)));
         spec.addMethod(constructor()).addMethod(operations(type.methods()));
@@ -51,6 +53,7 @@ final class CallsWriter {
             method.clientKey().ifPresent(key -> spec.addMethod(ContentMethod.clientKey(key)));
             method.recordIf().ifPresent(recordIf -> spec.addMethod(RecordIfMethod.of(recordIf)));
         }
+        type.replays().forEach(replay -> spec.addMethods(ReplayMembers.methods(replay)));
         type.writtenTypes().forEach(written -> spec.addMethod(writer(written)));
         return JavaFile.builder(type.generated().packageName(), spec.build())
                 .indent("    ")

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the method's name
  * @param parameterTypes the erased types of its parameters
  * @param content what makes the key, or is compared where the client gives it
+ * @param replay the constants of the exceptions that are outcomes
  */
 record GuardedMethod(
         MethodNames names,
@@ -23,9 +24,11 @@ record GuardedMethod(
         Content content,
         Optional<Bypass> unless,
         Optional<ClientKey> clientKey,
-        Optional<RecordIf> recordIf) {
+        Optional<RecordIf> recordIf,
+        List<String> replay) {
 
     GuardedMethod {
         parameterTypes = List.copyOf(parameterTypes);
+        replay = List.copyOf(replay);
     }
 }

@@ -23,6 +23,7 @@ final class MethodReader {
     private final ClientKeyReader clientKeys;
     private final ResultReader results;
     private final RecordIfReader recordIfs;
+    private final ReplayReader replays;
     private final KeyWarnings warnings;
 
     MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
@@ -44,6 +45,8 @@ final class MethodReader {
         this.clientKeys = new ClientKeyReader(casts, problems);
         this.results = new ResultReader(tools, visibility, problems);
         this.recordIfs = new RecordIfReader(casts, steps, accessors, problems);
+        ReplayConstructors constructors = new ReplayConstructors(tools, visibility, accessors, casts);
+        this.replays = new ReplayReader(tools, visibility, constructors, names, problems);
         this.warnings = new KeyWarnings(tools, accessors, problems);
     }
 
@@ -61,6 +64,7 @@ final class MethodReader {
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
         Optional<RecordIf> recordIf = recordIfs.read(annotation, names.suffix());
+        List<String> replay = replays.read(annotation);
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
                 .map(result -> new GuardedMethod(
@@ -73,7 +77,8 @@ final class MethodReader {
                         content,
                         unless,
                         clientKey,
-                        recordIf));
+                        recordIf,
+                        replay));
     }
 
     /** The types that the methods read so far write with methods of their own. */
@@ -84,6 +89,11 @@ final class MethodReader {
     /** The encoders that the methods read so far use. */
     List<EncoderConstant> encoders() {
         return encoders.found();
+    }
+
+    /** The exceptions that are outcomes of the methods read so far. */
+    List<Replay> replays() {
+        return replays.found();
     }
 
     private TypeName erasedType(VariableElement parameter) {

@@ -21,7 +21,7 @@ final class OperationConstant {
                         method.name(),
                         List.class,
                         classes(method.parameterTypes()),
-                        result(method.result()),
+                        storedType(method.result()),
                         policy(method.policy()),
                         type.generated(),
                         method.names().writer(),
@@ -33,9 +33,9 @@ final class OperationConstant {
         return types.stream().map(type -> CodeBlock.of("$T.class", type)).collect(CodeBlock.joining(", "));
     }
 
-    private static CodeBlock result(StoredType type) {
+    static CodeBlock storedType(StoredType type) {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.RESULT_TYPE, type.raw());
-        type.arguments().forEach(argument -> code.add(", $L", result(argument)));
+        type.arguments().forEach(argument -> code.add(", $L", storedType(argument)));
         return code.add(")").build();
     }
 
@@ -60,6 +60,9 @@ final class OperationConstant {
         method.unless().ifPresent(bypass -> option("Unless", bypass.writer(), type, code));
         method.clientKey().ifPresent(key -> option("ClientKey", key.reader(), type, code));
         method.recordIf().ifPresent(recordIf -> option("RecordIf", recordIf.writer(), type, code));
+        if (!method.replay().isEmpty()) {
+            code.add("\n.withReplay($T.of($L))", List.class, String.join(", ", method.replay()));
+        }
         return code.build();
     }
 

@@ -117,8 +117,7 @@ public final class IdempotencyEngine implements AutoCloseable {
         try {
             result = invocation.proceed();
         } catch (Throwable failure) {
-            Stages.join(run.fail(), () -> {});
-            throw failure;
+            return fail(call, run, failure);
         }
         Payload outcome = outcomes.encode(call, result);
         if (!outcomes.isRecorded(call, result)) {
@@ -127,6 +126,20 @@ public final class IdempotencyEngine implements AutoCloseable {
         }
         Optional<Payload> earlier = Stages.join(run.complete(outcome), () -> {});
         return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
+    }
+
+    /** What the method throws is its outcome if it is declared to be one, and frees the claim else. */
+    private @Nullable Object fail(Call call, Run run, Throwable failure) throws Throwable {
+        Optional<Payload> outcome = outcomes.encodeThrown(call, failure);
+        if (outcome.isEmpty()) {
+            Stages.join(run.fail(), () -> {});
+            throw failure;
+        }
+        Optional<Payload> earlier = Stages.join(run.complete(outcome.get()), () -> {});
+        if (earlier.isPresent()) {
+            return outcomes.decode(call, earlier.get());
+        }
+        throw failure;
     }
 
     /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */

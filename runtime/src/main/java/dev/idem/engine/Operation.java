@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unless whether a call with these arguments goes straight through
  * @param clientKey reads the client's own key; null where the key is made from the content
  * @param recordIf whether this result is recorded
+ * @param replay the exceptions that are outcomes
  */
 public record Operation(
         String name,
@@ -30,13 +31,18 @@ public record Operation(
         ContentWriter content,
         Predicate<@Nullable Object[]> unless,
         @Nullable ClientKey clientKey,
-        Predicate<@Nullable Object> recordIf) {
+        Predicate<@Nullable Object> recordIf,
+        List<ReplayedException> replay) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
+        replay = List.copyOf(replay);
     }
 
-    /** All calls are guarded, by a key that is made from their content, and all results are recorded. */
+    /**
+     * All calls are guarded, by a key that is made from their content, all results are recorded, and no
+     * exception is.
+     */
     public Operation(
             String name,
             String method,
@@ -53,19 +59,28 @@ public record Operation(
                 content,
                 arguments -> false,
                 /* clientKey= */ null,
-                result -> true);
+                result -> true,
+                List.of());
     }
 
     public Operation withUnless(Predicate<@Nullable Object[]> value) {
-        return new Operation(name, method, parameterTypes, resultType, overrides, content, value, clientKey, recordIf);
+        return new Operation(
+                name, method, parameterTypes, resultType, overrides, content, value, clientKey, recordIf, replay);
     }
 
     public Operation withClientKey(ClientKey value) {
-        return new Operation(name, method, parameterTypes, resultType, overrides, content, unless, value, recordIf);
+        return new Operation(
+                name, method, parameterTypes, resultType, overrides, content, unless, value, recordIf, replay);
     }
 
     public Operation withRecordIf(Predicate<@Nullable Object> value) {
-        return new Operation(name, method, parameterTypes, resultType, overrides, content, unless, clientKey, value);
+        return new Operation(
+                name, method, parameterTypes, resultType, overrides, content, unless, clientKey, value, replay);
+    }
+
+    public Operation withReplay(List<ReplayedException> value) {
+        return new Operation(
+                name, method, parameterTypes, resultType, overrides, content, unless, clientKey, recordIf, value);
     }
 
     @Override

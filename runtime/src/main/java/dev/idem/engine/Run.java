@@ -77,7 +77,7 @@ final class Run implements Turn {
     }
 
     /**
-     * The method returned: its outcome is to be what every duplicate gets.
+     * The method has an outcome, which is to be what every duplicate gets.
      *
      * @return the outcome of an earlier owner, if that is the answer instead. Never fails: when the store does not
      *     answer, the outcome is kept, the claim is renewed, and both go on until the store is back
