@@ -4,11 +4,14 @@ import static dev.idem.engine.EngineTestBench.LEASE;
 import static dev.idem.engine.EngineTestBench.TTL;
 import static dev.idem.engine.EngineTestBench.address;
 import static dev.idem.engine.EngineTestBench.foreignRequest;
+import static dev.idem.engine.EngineTestBench.keyedOperation;
 import static dev.idem.engine.EngineTestBench.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.idem.CallInProgressException;
+import dev.idem.KeyConflictException;
+import dev.idem.OwnerCrash;
 import dev.idem.ReentrantCallException;
 import dev.idem.engine.FaultyStore.Verb;
 import dev.idem.engine.ManualTransactions.ManualTransaction;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,38 @@ final class JoinedTransactionTest {
     }
 
     @Test
+    void call_thatThrew_hasNoPartInTheCommit() throws Throwable {
+        ManualTransaction transaction = bench.transactions.begin();
+        assertThatThrownBy(() -> joining("1", () -> {
+                    throw new IOException("upstream");
+                }))
+                .isInstanceOf(IOException.class);
+        bench.timer.advance(LEASE);
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withLockWait(Duration.ZERO));
+        bench.shared.claim(foreignRequest("2"));
+
+        assertThatThrownBy(() -> joining("2", this::receipt))
+                .isInstanceOf(CallInProgressException.class)
+                .hasMessageNotContaining("transaction");
+        transaction.commit();
+        assertThat(bench.store.count(Verb.RELEASE)).isEqualTo(1);
+    }
+
+    @Test
+    void call_ofAnotherKeyOrContent_getsNoPendingOutcome() throws Throwable {
+        ManualTransaction transaction = bench.transactions.begin();
+        Operation pay = keyedOperation().joiningTransaction();
+        assertThat(bench.engine.execute(pay, new Object[] {"k-1", "A"}, this::receipt))
+                .isEqualTo("receipt 1");
+
+        assertThat(bench.engine.execute(pay, new Object[] {"k-2", "A"}, this::receipt))
+                .isEqualTo("receipt 2");
+        assertThatThrownBy(() -> bench.engine.execute(pay, new Object[] {"k-1", "B"}, this::receipt))
+                .isInstanceOf(KeyConflictException.class);
+        transaction.commit();
+    }
+
+    @Test
     void call_insideItsOwnRun_isReentrant() throws Throwable {
         ManualTransaction transaction = bench.transactions.begin();
         joining("1", () -> {
@@ -205,6 +241,32 @@ final class JoinedTransactionTest {
                 .hasMessageContaining("lost its claim before its transaction could commit");
         transaction.end(End.ROLLED_BACK);
         assertThat(joining("1", this::receipt)).isEqualTo("receipt 2");
+    }
+
+    @Test
+    void commit_withinALeaseOfTheStart_isDone() throws Throwable {
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withOnOwnerCrash(OwnerCrash.REJECT));
+        bench.store.delay(Verb.CLAIM);
+        bench.store.cut(Verb.RENEW);
+        AtomicReference<ManualTransaction> transaction = new AtomicReference<>();
+        CompletableFuture<Object> call = new CompletableFuture<>();
+        bench.threads.execute(() -> {
+            transaction.set(bench.transactions.begin());
+            try {
+                call.complete(joining("1", this::receipt));
+            } catch (Throwable failure) {
+                call.completeExceptionally(failure);
+            }
+        });
+        Awaitility.await().until(() -> bench.store.count(Verb.CLAIM) == 1);
+        bench.timer.advance(LEASE.dividedBy(2));
+        bench.store.deliver();
+        assertThat(call.get()).isEqualTo("receipt 1");
+        bench.timer.advance(LEASE.minusSeconds(1));
+
+        transaction.get().commit();
+
+        assertThat(bench.store.count(Verb.COMPLETE)).isEqualTo(1);
     }
 
     @Test
