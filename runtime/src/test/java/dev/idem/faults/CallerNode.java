@@ -28,6 +28,7 @@ final class CallerNode implements AutoCloseable {
 
     private static final long LOCAL_WEIGHT = 1 << 20;
     private static final Duration LOCAL_TTL = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Operation OPERATION = new Operation(
                     "charge",
                     "charge",
@@ -75,7 +76,7 @@ final class CallerNode implements AutoCloseable {
     void connect() {
         Request request = new Request("none", UUID.randomUUID().toString(), "usual");
         while (tryCall(request).isEmpty()) {
-            Thread.onSpinWait();
+            Harm.lasts(LOOK_AGAIN);
         }
     }
 
