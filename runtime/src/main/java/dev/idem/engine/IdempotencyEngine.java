@@ -95,8 +95,8 @@ public final class IdempotencyEngine implements AutoCloseable {
         return guards.annotated(operation);
     }
 
-    RecordAddress addressOf(String operation, String key, Optional<TenantResolver> tenant) {
-        return reader.address(operation, key, tenant);
+    RecordAddress addressOf(Operation operation, String key, Optional<TenantResolver> tenant) {
+        return reader.address(operation, guardOf(operation), key, tenant);
     }
 
     private @Nullable Object execute(Call call, Invocation invocation) throws Throwable {

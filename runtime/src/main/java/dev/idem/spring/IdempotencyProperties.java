@@ -4,6 +4,7 @@ import dev.idem.OwnerCrash;
 import dev.idem.StoreFailure;
 import dev.idem.engine.CallPolicy;
 import dev.idem.engine.EngineLimits;
+import dev.idem.engine.Tenancy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  *     Redis is found, else local.
  * @param application Name of the application, shared by all its nodes. Default is spring.application.name. Stores
  *     outside this process need it.
+ * @param tenant Whether the current tenant is part of the address of records. With none, all tenants share answers.
  * @param ttl How long an outcome is replayed.
  * @param lockWait How long a duplicate waits for the running call before it is refused.
  * @param lease How long the claim of a dead owner blocks its key.
@@ -42,6 +44,7 @@ public record IdempotencyProperties(
         @DefaultValue("proxy") AdviceMode mode,
         @DefaultValue("auto") String store,
         @Nullable String application,
+        @DefaultValue("current") Tenancy tenant,
         @DefaultValue("24h") Duration ttl,
         @DefaultValue("60s") Duration lockWait,
         @DefaultValue("30s") Duration lease,
@@ -64,6 +67,7 @@ public record IdempotencyProperties(
                 AdviceMode.PROXY,
                 /* store= */ "auto",
                 /* application= */ null,
+                CallPolicy.DEFAULT.tenancy(),
                 CallPolicy.DEFAULT.ttl(),
                 CallPolicy.DEFAULT.lockWait(),
                 CallPolicy.DEFAULT.lease(),
@@ -83,6 +87,7 @@ public record IdempotencyProperties(
                 mode,
                 name,
                 application,
+                tenant,
                 ttl,
                 lockWait,
                 lease,
@@ -102,6 +107,7 @@ public record IdempotencyProperties(
                 mode,
                 store,
                 name,
+                tenant,
                 ttl,
                 lockWait,
                 lease,
@@ -121,6 +127,7 @@ public record IdempotencyProperties(
                 mode,
                 store,
                 application,
+                tenant,
                 ttl,
                 lockWait,
                 lease,
@@ -134,7 +141,7 @@ public record IdempotencyProperties(
     }
 
     CallPolicy defaultPolicy() {
-        return new CallPolicy(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store);
+        return new CallPolicy(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store, tenant);
     }
 
     EngineLimits limits() {

@@ -20,6 +20,7 @@ final class ConfigurationMetadataTest {
                         "idem.mode",
                         "idem.store",
                         "idem.application",
+                        "idem.tenant",
                         "idem.ttl",
                         "idem.lock-wait",
                         "idem.lease",

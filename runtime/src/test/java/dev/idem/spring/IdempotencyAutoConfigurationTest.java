@@ -13,6 +13,7 @@ import dev.idem.engine.CallPolicy;
 import dev.idem.engine.Guard;
 import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyEngine;
+import dev.idem.engine.Tenancy;
 import dev.idem.engine.TenantResolver;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.testing.StringCodec;
@@ -159,6 +160,7 @@ final class IdempotencyAutoConfigurationTest {
     void properties_all_areBound() {
         runner.withPropertyValues(
                         "idem.application=shop",
+                        "idem.tenant=none",
                         "idem.ttl=7d",
                         "idem.lock-wait=250ms",
                         "idem.lease=15s",
@@ -173,6 +175,7 @@ final class IdempotencyAutoConfigurationTest {
                         "idem.operations[payments.charge].ttl=14d")
                 .run(context -> {
                     IdempotencyProperties properties = context.getBean(IdempotencyProperties.class);
+                    assertThat(properties.tenant()).isEqualTo(Tenancy.NONE);
                     assertThat(properties.ttl()).hasDays(7);
                     assertThat(properties.lockWait()).hasMillis(250);
                     assertThat(properties.onStoreFailure()).isEqualTo(StoreFailure.LOCAL_ONLY);
@@ -286,6 +289,19 @@ final class IdempotencyAutoConfigurationTest {
                     assertThat(payments.charge("a")).isEqualTo("a #1");
                     tenant.set("other");
                     assertThat(payments.charge("a")).isEqualTo("a #2");
+                });
+    }
+
+    @Test
+    void tenants_none_areNotAskedFor() {
+        runner.withPropertyValues("idem.tenant=none")
+                .withBean(TenantResolver.class, () -> () -> {
+                    throw new IllegalStateException("nobody is signed in");
+                })
+                .withBean(Payments.class)
+                .run(context -> {
+                    assertThat(context.getBean(Payments.class).charge("a")).isEqualTo("a #1");
+                    assertThat(context.getBean(Payments.class).charge("a")).isEqualTo("a #1");
                 });
     }
 
