@@ -1,3 +1,6 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -6,16 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What the processor adds to a compilation: the same guarded methods are compiled with it, and with what it generates
- * already there. Run it from the root of the project, after {@code mvn package -DskipTests}:
+ * What the processor adds to a compilation. The same guarded methods are compiled with what it generates already there,
+ * with a processor that does nothing but write the same files (the floor of any processor), and with the processor
+ * itself; in a warm compiler, and in a {@code javac} process of its own. Run it from the root of the project, after
+ * {@code mvn package -DskipTests}:
  *
  * <pre>java benchmarks/CompileCost.java</pre>
  */
@@ -46,98 +55,126 @@ public final class CompileCost {
             """;
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    private final Path work;
+    private final Path root;
+    private final List<Path> sources;
+    private final Path generated;
 
-    private CompileCost(Path work) {
-        this.work = work;
+    private CompileCost(Path root, int methods) throws IOException {
+        this.root = root;
+        this.generated = Files.createDirectories(root.resolve("generated"));
+        this.sources = write(methods);
     }
 
-    public static void main(String[] arguments) throws IOException {
-        CompileCost cost = new CompileCost(Files.createTempDirectory("compile-cost"));
-        System.out.printf("JDK %s, CPU time, median of %d rounds%n", System.getProperty("java.version"), ROUNDS);
-        System.out.printf("%10s %18s %18s %8s%n", "methods", "with processor", "generated before", "more");
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("compile-cost");
+        System.out.printf("JDK %s, CPU time in ms, median of %d rounds%n", System.getProperty("java.version"), ROUNDS);
         for (int methods : new int[] {1_000, 100, 1_000}) {
-            cost.measure(methods);
+            CompileCost cost = new CompileCost(Files.createTempDirectory(work, "run"), methods);
+            cost.prepare();
+            cost.measure(methods + " methods, warm compiler", WARM_UP, cost::warm);
+            cost.measure(methods + " methods, own process", 1, cost::inProcess);
         }
     }
 
-    private void measure(int methods) throws IOException {
-        Path root = Files.createDirectories(work.resolve(Integer.toString(methods)));
-        Path generated = Files.createDirectories(root.resolve("generated"));
-        List<Path> sources = write(methods, root);
-        compile(sources, root, "-processorpath", processorPath(), "-s", generated.toString());
-        List<Path> all = new ArrayList<>(sources);
-        all.addAll(javaFiles(generated));
-        Path again = Files.createDirectories(root.resolve("again"));
-        long[] with = new long[ROUNDS];
-        long[] without = new long[ROUNDS];
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            long first = compile(sources, root, "-processorpath", processorPath(), "-s", again.toString());
-            long second = compile(all, root, "-proc:none");
-            if (round >= 0) {
-                with[round] = first;
-                without[round] = second;
+    /** Compiles the copier, and generates what it copies. */
+    private void prepare() throws IOException {
+        compile(List.of("-proc:none", "-d", root.toString()), List.of(Path.of("benchmarks", "CopyingProcessor.java")));
+        List<String> options = new ArrayList<>(Way.PROCESSOR.options(this));
+        options.addAll(List.of("-d", generated.toString(), "-s", generated.toString()));
+        compile(options, sources);
+        Files.createDirectories(root.resolve("classes"));
+        Files.createDirectories(root.resolve("written"));
+    }
+
+    private void measure(String title, int warmUp, Clock clock) throws IOException, InterruptedException {
+        Map<Way, long[]> times = new EnumMap<>(Way.class);
+        for (int round = -warmUp; round < ROUNDS; round++) {
+            for (Way way : Way.values()) {
+                long time = clock.time(arguments(way), way == Way.GENERATED_BEFORE ? withGenerated() : sources);
+                if (round >= 0) {
+                    times.computeIfAbsent(way, unused -> new long[ROUNDS])[round] = time;
+                }
             }
         }
-        report(methods, median(with), median(without));
+        double before = median(times.get(Way.GENERATED_BEFORE));
+        System.out.println(title);
+        times.forEach((way, all) -> System.out.printf(
+                Locale.ROOT, "%20s %8.0f %+6.0f %%%n", way, median(all), 100 * (median(all) / before - 1)));
     }
 
-    private static void report(int methods, double with, double without) {
-        System.out.printf(
-                Locale.ROOT,
-                "%10d %15.0f ms %15.0f ms %6.0f %%%n",
-                methods,
-                with / 1e6,
-                without / 1e6,
-                100 * (with / without - 1));
+    private List<String> arguments(Way way) {
+        List<String> arguments = new ArrayList<>(way.options(this));
+        arguments.addAll(List.of("-d", root.resolve("classes").toString()));
+        arguments.addAll(List.of("-s", root.resolve("written").toString()));
+        return arguments;
     }
 
-    /** Nanoseconds of the compiling thread, so that other work on the machine counts little. */
-    private long compile(List<Path> sources, Path root, String... options) throws IOException {
-        Path classes = Files.createDirectories(root.resolve("classes"));
-        List<String> all = new ArrayList<>(List.of("-d", classes.toString(), "-cp", classPath(), "--release", "17"));
-        all.addAll(List.of(options));
+    /** Time of the compiling thread, so that other work on the machine counts little. */
+    private long warm(List<String> options, List<Path> files) throws IOException {
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        compile(options, files);
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
+    }
+
+    private void compile(List<String> options, List<Path> files) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-cp", classPath(), "--release", "17"));
+        all.addAll(options);
         StringWriter messages = new StringWriter();
-        long start = cpuTime();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            boolean done = compiler.getTask(
-                            messages, files, null, all, null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            if (!done) {
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    messages, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
+            if (!task.call()) {
                 throw new IllegalStateException(messages.toString());
             }
         }
-        return cpuTime() - start;
     }
 
-    private static long cpuTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    /** Time of all threads of a new {@code javac}, its start and its own compiler included. */
+    private long inProcess(List<String> options, List<Path> files) throws IOException, InterruptedException {
+        Path names = Files.write(root.resolve("names"), files.stream().map(Path::toString).toList());
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" && times", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+        command.addAll(List.of("-cp", classPath(), "--release", "17"));
+        command.addAll(options);
+        command.add("@" + names);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(output);
+        }
+        return ofChildren(output);
     }
 
-    private static List<Path> write(int methods, Path root) throws IOException {
-        List<Path> sources = new ArrayList<>();
+    /** The last line of what {@code times} prints: user and system time of the children, as {@code 0m1.23s}. */
+    private static long ofChildren(String output) {
+        List<String> lines = output.strip().lines().toList();
+        List<MatchResult> times =
+                Pattern.compile("(\\d+)m([\\d.]+)s").matcher(lines.get(lines.size() - 1)).results().toList();
+        return Math.round(times.stream()
+                .mapToDouble(time -> 60_000 * Long.parseLong(time.group(1)) + 1_000 * Double.parseDouble(time.group(2)))
+                .sum());
+    }
+
+    private List<Path> write(int methods) throws IOException {
+        List<Path> written = new ArrayList<>();
         for (int type = 0; type < methods / METHODS_PER_TYPE; type++) {
             StringBuilder body = new StringBuilder();
             for (int method = 0; method < METHODS_PER_TYPE; method++) {
                 body.append(METHOD.formatted(type, method));
             }
-            sources.add(Files.writeString(root.resolve("Desk" + type + ".java"), TYPE.formatted(type, body)));
+            written.add(Files.writeString(root.resolve("Desk" + type + ".java"), TYPE.formatted(type, body)));
         }
-        return sources;
+        return written;
     }
 
-    private static List<Path> javaFiles(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+    private List<Path> withGenerated() throws IOException {
+        try (Stream<Path> files = Files.walk(generated)) {
+            return Stream.concat(sources.stream(), files.filter(file -> file.toString().endsWith(".java"))).toList();
         }
     }
 
     private static String classPath() {
-        return "runtime/target/classes" + java.io.File.pathSeparator + library("org/jspecify/jspecify");
-    }
-
-    private static String processorPath() {
-        return "processor/target/classes" + java.io.File.pathSeparator + library("com/palantir/javapoet/javapoet");
+        return "runtime/target/classes" + File.pathSeparator + library("org/jspecify/jspecify");
     }
 
     /** The newest jar of a library that the build has loaded. */
@@ -157,5 +194,35 @@ public final class CompileCost {
         long[] sorted = times.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
+    }
+
+    private enum Way {
+        GENERATED_BEFORE {
+            @Override
+            List<String> options(CompileCost cost) {
+                return List.of("-proc:none");
+            }
+        },
+        COPIED {
+            @Override
+            List<String> options(CompileCost cost) {
+                return List.of(
+                        "-processor", "CopyingProcessor", "-processorpath", cost.root.toString(), "-Aready=" + cost.generated);
+            }
+        },
+        PROCESSOR {
+            @Override
+            List<String> options(CompileCost cost) {
+                String javaPoet = library("com/palantir/javapoet/javapoet").toString();
+                return List.of("-processorpath", "processor/target/classes" + File.pathSeparator + javaPoet);
+            }
+        };
+
+        abstract List<String> options(CompileCost cost);
+    }
+
+    private interface Clock {
+        /** Milliseconds of one compilation. */
+        long time(List<String> options, List<Path> files) throws IOException, InterruptedException;
     }
 }

@@ -91,6 +91,14 @@ public @interface IdempotentCall {
      */
     OwnerCrash onOwnerCrash() default OwnerCrash.DEFAULT;
 
+    /**
+     * For a method whose only effect is in the database transaction of its caller: true lets the outcome share the fate of
+     * that transaction, recorded when it commits and released when it rolls back. Until then the same call inside the
+     * transaction gets the pending outcome, and others wait; so it is for exceptions that {@link #replay} names. Called without a transaction, the method is recorded when it
+     * returns, as all others are: an effect outside the database survives a rollback.
+     */
+    boolean joinsTransaction() default false;
+
     /** {@code local}, {@code redis}, {@code tiered} or the name of a store bean. Default: {@code idem.store}. */
     String store() default "";
 }

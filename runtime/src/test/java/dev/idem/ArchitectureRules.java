@@ -1,5 +1,6 @@
 package dev.idem;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -12,6 +13,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -57,11 +61,13 @@ final class ArchitectureRules {
                 only("org.springframework..", in("spring"), in("intercept.proxy")),
                 only("org.aopalliance..", in("intercept.proxy")),
                 only("org.springframework.boot..", in("spring")),
+                only("org.springframework.transaction..", in("spring.transaction")),
                 only("org.springframework.security..", in("spring.security")),
                 only("org.aspectj..", in("intercept.aspectj"), in("spring")),
                 only("org.redisson..", in("store.redisson"), in("spring.redisson")),
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),
-                only("com.fasterxml.jackson..", in("codec.jackson")),
+                only("com.fasterxml.jackson..", in("codec.jackson"), in("key.jackson")),
+                only("tools.jackson..", in("key.jackson3")),
                 only("io.micrometer..", in("observe")));
     }
 
@@ -71,6 +77,13 @@ final class ArchitectureRules {
                         .that(resideInAPackage(root + ".."))
                         .should(new BeInNullMarkedPackage())
                         .because("null is a type decision everywhere"),
+                noClasses()
+                        .that(resideInAnyPackage(in("engine"), in("store")))
+                        .should()
+                        .callMethod(System.class, "currentTimeMillis")
+                        .orShould()
+                        .dependOnClassesThat(belongToAnyOf(Instant.class, Clock.class, Date.class))
+                        .because("clocks of machines differ: only the store's own time and monotonic time count"),
                 slices().matching(root + ".(**)")
                         .should()
                         .beFreeOfCycles()

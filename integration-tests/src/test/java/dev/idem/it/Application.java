@@ -45,6 +45,12 @@ public final class Application implements AutoCloseable {
         return this;
     }
 
+    /** Adds classes of another class loader. */
+    public Application on(ClassLoader classes) {
+        context.setClassLoader(classes);
+        return this;
+    }
+
     public Application start() {
         context.refresh();
         return this;

@@ -2,7 +2,9 @@ package dev.idem.processor;
 
 import com.palantir.javapoet.ClassName;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ final class Accessors {
 
     private final Tools tools;
     private final Visibility visibility;
+    private final Map<Element, List<? extends Element>> members = new HashMap<>();
 
     Accessors(Tools tools, Visibility visibility) {
         this.tools = tools;
@@ -86,9 +89,15 @@ final class Accessors {
     }
 
     private Stream<? extends Element> members(DeclaredType owner) {
-        return Supertypes.all(owner, tools.types()).stream()
-                .flatMap(type -> type.asElement().getEnclosedElements().stream())
-                .filter(member -> !member.getModifiers().contains(Modifier.STATIC));
+        List<? extends Element> known = members.get(owner.asElement());
+        if (known == null) {
+            known = Supertypes.all(owner, tools.types()).stream()
+                    .flatMap(type -> type.asElement().getEnclosedElements().stream())
+                    .filter(member -> !member.getModifiers().contains(Modifier.STATIC))
+                    .toList();
+            members.put(owner.asElement(), known);
+        }
+        return known.stream();
     }
 
     private static Stream<String> names(Element member) {

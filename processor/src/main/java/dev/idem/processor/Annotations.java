@@ -16,10 +16,13 @@ final class Annotations {
 
     private Annotations() {}
 
-    static Optional<? extends AnnotationMirror> find(Element element, ClassName name) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> isNamed(mirror, name.canonicalName()))
-                .findFirst();
+    static Optional<AnnotationMirror> find(Element element, ClassName name) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (isNamed(mirror, name.canonicalName())) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean has(Element element, ClassName name) {

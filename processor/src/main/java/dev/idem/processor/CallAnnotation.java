@@ -40,6 +40,11 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
                 .filter(setting -> !setting.text().isEmpty());
     }
 
+    /** Whether an attribute is given as true. */
+    boolean isTrue(String attribute) {
+        return text(attribute).map(Setting::text).filter("true"::equals).isPresent();
+    }
+
     /** The texts of an attribute that is an array. */
     List<Setting> texts(String attribute) {
         return elements(attribute, (value, shown) -> setting(attribute, value, shown));

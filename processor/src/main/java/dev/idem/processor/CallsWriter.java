@@ -42,29 +42,31 @@ final class CallsWriter {
         // Initialised in this order: operations name the exceptions.
         type.replays().forEach(replay -> spec.addField(ReplayMembers.constant(replay, type.generated())));
         type.methods().forEach(method -> spec.addField(OperationConstant.of(method, type)));
+        NameConstants names = NameConstants.of(type);
+        spec.addFields(names.fields());
         type.encoders().forEach(encoder -> spec.addField(encoder(encoder)));
         spec.addMethod(constructor()).addMethod(operations(type.methods()));
         if (!foreign.isEmpty()) {
             spec.addMethod(ForeignMethod.of(foreign));
         }
         for (GuardedMethod method : type.methods()) {
-            spec.addMethod(ContentMethod.content(method));
+            spec.addMethod(ContentMethod.content(method, names));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
             method.clientKey().ifPresent(key -> spec.addMethod(ContentMethod.clientKey(key)));
             method.recordIf().ifPresent(recordIf -> spec.addMethod(RecordIfMethod.of(recordIf)));
         }
         type.replays().forEach(replay -> spec.addMethods(ReplayMembers.methods(replay)));
-        type.writtenTypes().forEach(written -> spec.addMethod(writer(written)));
+        type.writtenTypes().forEach(written -> spec.addMethod(writer(written, names)));
         return JavaFile.builder(type.generated().packageName(), spec.build())
                 .indent("    ")
                 .build();
     }
 
-    private static MethodSpec writer(WrittenType type) {
+    private static MethodSpec writer(WrittenType type, NameConstants names) {
         if (type instanceof SealedType sealedType) {
             return SealedMethod.of(sealedType);
         }
-        return ValueMethod.of((ValueType) type);
+        return ValueMethod.of((ValueType) type, names);
     }
 
     private static FieldSpec encoder(EncoderConstant encoder) {

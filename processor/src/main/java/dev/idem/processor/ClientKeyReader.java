@@ -16,11 +16,11 @@ final class ClientKeyReader {
             Map.of("java.lang.String", "", "java.util.UUID", ".toString()");
 
     private final CastType casts;
-    private final Problems problems;
+    private final ParameterRule rule;
 
     ClientKeyReader(CastType casts, Problems problems) {
         this.casts = casts;
-        this.problems = problems;
+        this.rule = new ParameterRule(RuntimeNames.IDEMPOTENCY_KEY, ProblemCode.BAD_CLIENT_KEY, problems);
     }
 
     static boolean isClientKey(VariableElement parameter) {
@@ -39,7 +39,7 @@ final class ClientKeyReader {
 
     private Optional<ClientKey> read(int index, VariableElement parameter, CallAnnotation annotation, String suffix) {
         if (Annotations.has(parameter, RuntimeNames.KEY_IGNORE)) {
-            reject(
+            rule.reject(
                     parameter,
                     annotation,
                     "is annotated @KeyIgnore too: it cannot be the key and left out of it",
@@ -48,7 +48,7 @@ final class ClientKeyReader {
         TypeMirror type = parameter.asType();
         String conversion = type instanceof DeclaredType declared ? CONVERSIONS.get(Supertypes.name(declared)) : null;
         if (conversion == null) {
-            reject(
+            rule.reject(
                     parameter,
                     annotation,
                     "has type " + TypeText.of(type) + ", but a key is text as its client sent it",
@@ -59,20 +59,10 @@ final class ClientKeyReader {
     }
 
     private void rejectSecond(VariableElement parameter, CallAnnotation annotation) {
-        reject(
+        rule.reject(
                 parameter,
                 annotation,
                 "is the second one of the method: a call has one key",
                 "Remove it, and if need be join the two texts before the call");
-    }
-
-    private void reject(VariableElement parameter, CallAnnotation annotation, String reason, String remedy) {
-        problems.add(
-                ProblemCode.BAD_CLIENT_KEY,
-                Annotations.place(parameter, RuntimeNames.IDEMPOTENCY_KEY),
-                parameter.getSimpleName(),
-                TypeText.of(annotation.method()),
-                reason,
-                remedy);
     }
 }

@@ -21,7 +21,7 @@ final class ContentMethod {
     private ContentMethod() {}
 
     /** The method that writes the content of a call. */
-    static MethodSpec content(GuardedMethod method) {
+    static MethodSpec content(GuardedMethod method, NameConstants names) {
         Map<Integer, Argument> arguments = arguments(method.content());
         NameAllocator locals = names(arguments.values());
         CodeBlock.Builder code = CodeBlock.builder();
@@ -29,7 +29,7 @@ final class ContentMethod {
         if (method.content() instanceof Content.Whole whole) {
             whole(whole, locals, code);
         } else if (method.content() instanceof Content.Members members) {
-            members(members, locals, code);
+            members(members, names, locals, code);
         }
         return start(method.names().writer(), arguments.values())
                 .returns(TypeName.VOID)
@@ -58,10 +58,11 @@ final class ContentMethod {
         code.endControlFlow();
     }
 
-    private static void members(Content.Members members, NameAllocator locals, CodeBlock.Builder code) {
+    private static void members(
+            Content.Members members, NameConstants names, NameAllocator locals, CodeBlock.Builder code) {
         code.addStatement("$L.beginObject()", ShapeWriter.OUT);
         for (ContentPart part : members.parts()) {
-            new ShapeWriter(code, locals.clone())
+            new ShapeWriter(code, locals.clone(), names)
                     .member(part.name(), locals.get(part.argument()), true, part.steps(), part.shape());
         }
         code.addStatement("$L.endObject()", ShapeWriter.OUT);

@@ -48,12 +48,19 @@ final class DescriptorWriter {
         operation.put("method", method.name());
         operation.put(
                 "parameters",
-                method.parameterTypes().stream().map(Object::toString).toList());
+                method.parameters().stream().map(DescriptorWriter::parameter).toList());
         operation.put("key", method.clientKey().isPresent() ? "client" : "content");
         operation.put("content", content(method.content()));
         operation.put("result", text(method.result()));
         operation.put("policies", policies(method.policy()));
         return operation;
+    }
+
+    private static Map<String, String> parameter(Parameter parameter) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("name", parameter.name());
+        members.put("type", parameter.type().toString());
+        return members;
     }
 
     private static Object content(Content content) {

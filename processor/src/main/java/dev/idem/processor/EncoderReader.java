@@ -57,7 +57,9 @@ final class EncoderReader {
             reject(annotated, trail, TypeText.of(encoder), found.reason(), found.remedy());
             return Optional.empty();
         }
-        return Optional.of(new Shape.Encoded(constant(encoder), type.getKind().isPrimitive()));
+        EncoderConstant constant = constant(encoder);
+        return Optional.of(new Shape.Encoded(
+                constant.name(), constant.type().toString(), type.getKind().isPrimitive()));
     }
 
     /** A subtype is written with its name, beside which there is no room for what an encoder writes. */
@@ -76,7 +78,7 @@ final class EncoderReader {
                 .orElseThrow();
     }
 
-    private String constant(DeclaredType encoder) {
+    private EncoderConstant constant(DeclaredType encoder) {
         TypeName name = TypeName.get(tools.types().erasure(encoder));
         EncoderConstant known = found.get(name);
         if (known == null) {
@@ -87,7 +89,7 @@ final class EncoderReader {
             known = new EncoderConstant(names.take(words.toUpperCase(Locale.ROOT)), name);
             found.put(name, known);
         }
-        return known.name();
+        return known;
     }
 
     private Optional<Objection> objection(DeclaredType encoder) {

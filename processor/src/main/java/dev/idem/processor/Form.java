@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 record Form(String kind, List<Form> arguments, boolean optional) {
 
     static final String OBJECT = "object";
+    static final String ENCODED = "encoded";
 
     /** Text or bytes that are taken as they are. */
     static final Form RAW = word("raw");
@@ -43,7 +44,7 @@ record Form(String kind, List<Form> arguments, boolean optional) {
         } else if (shape instanceof Shape.Structure structure) {
             return new Form(OBJECT, List.of(word(typeName(structure.writer()))), optional);
         } else if (shape instanceof Shape.Encoded encoded) {
-            return new Form("encoded", List.of(word(encoded.encoder())), optional);
+            return new Form(ENCODED, List.of(word(encoded.encoderType())), optional);
         }
         throw new IllegalStateException("a shape without a form: " + shape);
     }

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,25 +9,27 @@ import java.util.Optional;
  * @param names what the generated class calls its parts
  * @param operation the operation's name
  * @param name the method's name
- * @param parameterTypes the erased types of its parameters
+ * @param parameters its parameters in order of declaration
  * @param content what makes the key, or is compared where the client gives it
  * @param replay the constants of the exceptions that are outcomes
+ * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 record GuardedMethod(
         MethodNames names,
         String operation,
         String name,
-        List<TypeName> parameterTypes,
+        List<Parameter> parameters,
         StoredType result,
         Policy policy,
         Content content,
         Optional<Bypass> unless,
         Optional<ClientKey> clientKey,
         Optional<RecordIf> recordIf,
-        List<String> replay) {
+        List<String> replay,
+        boolean joinsTransaction) {
 
     GuardedMethod {
-        parameterTypes = List.copyOf(parameterTypes);
+        parameters = List.copyOf(parameters);
         replay = List.copyOf(replay);
     }
 }

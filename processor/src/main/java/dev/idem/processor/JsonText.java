@@ -2,7 +2,6 @@ package dev.idem.processor;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes JSON of objects, arrays and strings, one member a line; objects in the order of their maps. */
 final class JsonText {
@@ -47,13 +46,20 @@ final class JsonText {
     }
 
     private static String quoted(String text) {
-        return text.chars().mapToObj(JsonText::escaped).collect(Collectors.joining("", "\"", "\""));
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            append(text.charAt(i), quoted);
+        }
+        return quoted.append('"').toString();
     }
 
-    private static String escaped(int character) {
-        if (character == '"' || character == '\\') {
-            return "\\" + (char) character;
+    private static void append(char character, StringBuilder quoted) {
+        if (character < ' ') {
+            quoted.append("\\u%04x".formatted((int) character));
+        } else if (character == '"' || character == '\\') {
+            quoted.append('\\').append(character);
+        } else {
+            quoted.append(character);
         }
-        return character < ' ' ? "\\u%04x".formatted(character) : String.valueOf((char) character);
     }
 }

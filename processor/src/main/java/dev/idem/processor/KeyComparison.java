@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class KeyComparison {
             breaking("operation '" + name + "': the key came from the " + before.key() + " and comes from the "
                     + after.key());
         } else {
-            new Walk("operation '" + name + "': ", before, after).members("", before.content(), after.content());
+            new Walk("operation '" + name + "': ", before, after).contents();
         }
     }
 
@@ -67,7 +68,25 @@ final class KeyComparison {
             this.after = after;
         }
 
-        void members(String prefix, Map<String, Form> old, Map<String, Form> now) {
+        void contents() {
+            Map<String, Form> old = new TreeMap<>(before.content());
+            Map<String, Form> now = new TreeMap<>(after.content());
+            before.content().forEach((name, form) -> {
+                String newName = before.renamed(name, after);
+                Form newForm = after.content().get(newName);
+                if (newForm != null
+                        && !after.content().containsKey(name)
+                        && !before.content().containsKey(newName)) {
+                    breaking(subject + "'" + name + "' is '" + newName + "' now, since the parameter was renamed");
+                    form(newName, form, newForm);
+                    old.remove(name);
+                    now.remove(newName);
+                }
+            });
+            members("", old, now);
+        }
+
+        private void members(String prefix, Map<String, Form> old, Map<String, Form> now) {
             for (String name : union(old, now)) {
                 member(prefix + name, old.get(name), now.get(name));
             }
@@ -88,7 +107,8 @@ final class KeyComparison {
         /** Whether a value can be absent changes no text of a value that is there. */
         private void form(String path, Form old, Form now) {
             if (!old.kind().equals(now.kind())
-                    || old.arguments().size() != now.arguments().size()) {
+                    || old.arguments().size() != now.arguments().size()
+                    || isOtherEncoder(old, now)) {
                 breaking(subject + "'" + path + "' was " + old + " and is " + now);
             } else if (old.kind().equals(Form.OBJECT)) {
                 object(path, old, now);
@@ -97,6 +117,10 @@ final class KeyComparison {
                     form(path + "[]", old.arguments().get(i), now.arguments().get(i));
                 }
             }
+        }
+
+        private static boolean isOtherEncoder(Form old, Form now) {
+            return old.kind().equals(Form.ENCODED) && !old.arguments().equals(now.arguments());
         }
 
         private void object(String path, Form old, Form now) {

@@ -2,6 +2,7 @@ package dev.idem.processor;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encoding how contents become keys
  * @param key where the key comes from: the {@code content}, or the {@code client}
+ * @param parameters the names of the parameters in order
  * @param content the members of the content
  * @param types the types in the content, by name
  */
-record KeyOperation(String encoding, String key, Map<String, Form> content, Map<String, KeyType> types) {
+record KeyOperation(
+        String encoding, String key, List<String> parameters, Map<String, Form> content, Map<String, KeyType> types) {
 
     /** Stands for the name of a content that is one value without names. */
     private static final String WHOLE = "the content";
@@ -36,7 +39,24 @@ record KeyOperation(String encoding, String key, Map<String, Form> content, Map<
         Map<String, Form> content = operation.get("content") instanceof String whole
                 ? Map.of(WHOLE, Form.parse(whole))
                 : forms(object(operation, "content"));
-        return new KeyOperation(encoding, text(operation, "key"), content, types);
+        return new KeyOperation(encoding, text(operation, "key"), parameters(operation), content, types);
+    }
+
+    private static List<String> parameters(Map<String, Object> operation) {
+        if (operation.get("parameters") instanceof List<?> parameters) {
+            return parameters.stream()
+                    .map(parameter -> text(asObject(parameter, "parameters"), "name"))
+                    .toList();
+        }
+        throw new BadDescriptorException("\"parameters\" is missing or not an array");
+    }
+
+    /** The name that a member of the content has after its parameter was renamed; the same where it was not. */
+    String renamed(String member, KeyOperation after) {
+        int dot = member.indexOf('.');
+        String rest = dot < 0 ? "" : member.substring(dot);
+        int index = parameters.indexOf(member.substring(0, member.length() - rest.length()));
+        return index < 0 || index >= after.parameters.size() ? member : after.parameters.get(index) + rest;
     }
 
     /** What an object is written as: one set of members, or for sealed types one for each {@code @type}. */

@@ -1,6 +1,9 @@
 package dev.idem.processor;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -14,6 +17,7 @@ final class KeyWarnings {
     private final Tools tools;
     private final Accessors accessors;
     private final Problems problems;
+    private final Map<String, List<StateField>> writtenFields = new HashMap<>();
 
     KeyWarnings(Tools tools, Accessors accessors, Problems problems) {
         this.tools = tools;
@@ -21,10 +25,12 @@ final class KeyWarnings {
         this.problems = problems;
     }
 
-    /** Looks at all that is written of a call. */
+    /** Looks at all that is written of a call, except what the user's own code writes. */
     void check(CallAnnotation annotation, Content content) {
         if (content instanceof Content.Members members) {
-            members.parts().forEach(part -> check(annotation, part));
+            members.parts().stream()
+                    .filter(part -> !(part.shape() instanceof Shape.Encoded))
+                    .forEach(part -> check(annotation, part));
         } else if (content instanceof Content.Whole whole) {
             Suspect suspect = Suspect.parameter(parameter(annotation, whole.argument()));
             new Walk(suspect.origin()).visit(suspect);
@@ -68,6 +74,16 @@ final class KeyWarnings {
                 .findFirst();
     }
 
+    /** The fields of a type that its form holds. */
+    private List<StateField> writtenFields(DeclaredType type) {
+        return StateField.of(type, tools.types()).stream()
+                .filter(field -> field.isWritten() && !accessors.isIgnored(type, field.name()))
+                .filter(field -> accessors
+                        .annotated(type, field.name(), RuntimeNames.KEY_ENCODED_BY)
+                        .isEmpty())
+                .toList();
+    }
+
     /** The way through the types of one part; each type is entered once. */
     private final class Walk {
 
@@ -79,21 +95,22 @@ final class KeyWarnings {
         }
 
         void visit(Suspect suspect) {
+            if (suspect.isEncoded()) {
+                return;
+            }
             for (KeySuspicion suspicion : KeySuspicion.values()) {
                 if (suspicion.concerns(suspect)) {
                     warn(suspicion.code(), suspect);
                 }
             }
-            if (!suspect.isEncoded()) {
-                suspect.contents().forEach(this::visit);
-                suspect.structures(tools).forEach(type -> enter(type, suspect));
-            }
+            suspect.contents().forEach(this::visit);
+            suspect.structures(tools).forEach(type -> enter(type, suspect));
         }
 
         private void enter(DeclaredType type, Suspect suspect) {
             if (entered.add(type.toString())) {
-                StateField.of(type, tools.types()).stream()
-                        .filter(field -> field.isWritten() && !accessors.isIgnored(type, field.name()))
+                writtenFields
+                        .computeIfAbsent(type.toString(), name -> writtenFields(type))
                         .forEach(field -> visit(suspect.member(field)));
             }
         }

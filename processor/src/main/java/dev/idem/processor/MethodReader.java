@@ -55,8 +55,8 @@ final class MethodReader {
         if (!rules.allow(annotation)) {
             return Optional.empty();
         }
-        List<TypeName> parameterTypes = annotation.method().getParameters().stream()
-                .map(this::erasedType)
+        List<Parameter> parameters = annotation.method().getParameters().stream()
+                .map(this::parameter)
                 .toList();
         Policy policy = policies.read(annotation);
         Content content = contents.read(annotation);
@@ -71,14 +71,15 @@ final class MethodReader {
                         names,
                         annotation.operation(),
                         name,
-                        parameterTypes,
+                        parameters,
                         result,
                         policy,
                         content,
                         unless,
                         clientKey,
                         recordIf,
-                        replay));
+                        replay,
+                        annotation.isTrue("joinsTransaction")));
     }
 
     /** The types that the methods read so far write with methods of their own. */
@@ -96,14 +97,14 @@ final class MethodReader {
         return replays.found();
     }
 
-    private TypeName erasedType(VariableElement parameter) {
+    private Parameter parameter(VariableElement parameter) {
         TypeMirror erased = tools.types().erasure(TypeFacts.requireResolved(parameter.asType()));
         if (!visibility.sees(erased)) {
             rejectInvisible(
                     parameter,
                     new KeyTrail(Place.of(parameter), parameter.getSimpleName().toString()));
         }
-        return TypeName.get(erased);
+        return new Parameter(parameter.getSimpleName().toString(), TypeName.get(erased));
     }
 
     /** Reports what a key part of that type reports too, in the same words, so that it is said once. */

@@ -2,7 +2,6 @@ package dev.idem.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -20,7 +19,7 @@ final class OperationConstant {
                         method.operation(),
                         method.name(),
                         List.class,
-                        classes(method.parameterTypes()),
+                        classes(method.parameters()),
                         storedType(method.result()),
                         policy(method.policy()),
                         type.generated(),
@@ -29,8 +28,10 @@ final class OperationConstant {
                 .build();
     }
 
-    private static CodeBlock classes(List<TypeName> types) {
-        return types.stream().map(type -> CodeBlock.of("$T.class", type)).collect(CodeBlock.joining(", "));
+    private static CodeBlock classes(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> CodeBlock.of("$T.class", parameter.type()))
+                .collect(CodeBlock.joining(", "));
     }
 
     static CodeBlock storedType(StoredType type) {
@@ -60,6 +61,9 @@ final class OperationConstant {
         method.unless().ifPresent(bypass -> option("Unless", bypass.writer(), type, code));
         method.clientKey().ifPresent(key -> option("ClientKey", key.reader(), type, code));
         method.recordIf().ifPresent(recordIf -> option("RecordIf", recordIf.writer(), type, code));
+        if (method.joinsTransaction()) {
+            code.add("\n.joiningTransaction()");
+        }
         if (!method.replay().isEmpty()) {
             code.add("\n.withReplay($T.of($L))", List.class, String.join(", ", method.replay()));
         }

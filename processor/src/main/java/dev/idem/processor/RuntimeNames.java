@@ -20,6 +20,7 @@ final class RuntimeNames {
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
     static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
+    static final ClassName MEMBER_NAME = ClassName.get("dev.idem.key", "MemberName");
     static final ClassName MAP_KEY = ClassName.get("dev.idem.key", "MapKey");
     static final ClassName CANONICAL_WRITER = ClassName.get("dev.idem.key", "CanonicalWriter");
 

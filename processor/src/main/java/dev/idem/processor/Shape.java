@@ -37,8 +37,9 @@ sealed interface Shape {
      * A value that an encoder of the user's writes.
      *
      * @param encoder the constant that holds the encoder
+     * @param encoderType the name of the encoder's class
      */
-    record Encoded(String encoder, boolean primitive) implements Shape {}
+    record Encoded(String encoder, String encoderType, boolean primitive) implements Shape {}
 
     /** Whether the value can be null or empty. */
     default boolean canBeAbsent() {

@@ -1,7 +1,9 @@
 package dev.idem.processor;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -25,6 +27,7 @@ final class ShapeReader {
     private final WrittenTypes written;
     private final EncoderReader encoders;
     private final Problems problems;
+    private final Set<Element> nameable = new HashSet<>();
 
     ShapeReader(
             Tools tools,
@@ -151,13 +154,16 @@ final class ShapeReader {
     }
 
     private boolean isNameable(DeclaredType type, KeyTrail trail) {
+        if (nameable.contains(type.asElement())) {
+            return true;
+        }
         Optional<UnstableFamily> family = UnstableFamily.of(type, tools.types());
         if (family.isPresent()) {
             unstable(type, trail, family.get().reason(), family.get().remedy());
         } else if (!visibility.sees(type)) {
             invisible(type, trail);
         } else {
-            return true;
+            return nameable.add(type.asElement());
         }
         return false;
     }

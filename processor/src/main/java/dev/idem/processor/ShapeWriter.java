@@ -11,11 +11,13 @@ final class ShapeWriter {
 
     private final CodeBlock.Builder code;
     private final NameAllocator locals;
+    private final NameConstants names;
 
     /** Appends to {@code code}; {@code locals} holds the names that are taken there. */
-    ShapeWriter(CodeBlock.Builder code, NameAllocator locals) {
+    ShapeWriter(CodeBlock.Builder code, NameAllocator locals, NameConstants names) {
         this.code = code;
         this.locals = locals;
+        this.names = names;
     }
 
     /** Writes the member at the end of {@code steps} from a value; null or empty on the way leaves it out. */
@@ -45,7 +47,7 @@ final class ShapeWriter {
         if (shape.canBeAbsent()) {
             code.beginControlFlow("if ($L)", presence(value, shape));
         }
-        code.addStatement("$L.name($S)", OUT, name);
+        code.addStatement("$L.name($L)", OUT, names.of(name));
         value(value, shape);
         if (shape.canBeAbsent()) {
             code.endControlFlow();
@@ -97,7 +99,7 @@ final class ShapeWriter {
 
     /** A writer for the body of a loop, whose names end with it. */
     private ShapeWriter nested() {
-        return new ShapeWriter(code, locals.clone());
+        return new ShapeWriter(code, locals.clone(), names);
     }
 
     /** Inside arrays and maps what is absent becomes null. */

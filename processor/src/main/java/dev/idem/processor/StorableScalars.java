@@ -2,39 +2,14 @@ package dev.idem.processor;
 
 import java.util.Set;
 
-/** The types that the codec stores as one JSON value, beside primitives and enums. */
+/** The types that the codec stores as one JSON value, beside primitives and enums: nearly those that keys know. */
 final class StorableScalars {
 
-    private static final Set<String> NAMES = Set.of(
-            "java.lang.Boolean",
-            "java.lang.Byte",
-            "java.lang.Character",
-            "java.lang.Double",
-            "java.lang.Float",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Short",
-            "java.lang.String",
-            "java.math.BigDecimal",
-            "java.math.BigInteger",
-            "java.net.URI",
-            "java.time.Duration",
-            "java.time.Instant",
-            "java.time.LocalDate",
-            "java.time.LocalDateTime",
-            "java.time.LocalTime",
-            "java.time.MonthDay",
-            "java.time.OffsetDateTime",
-            "java.time.OffsetTime",
-            "java.time.Period",
-            "java.time.Year",
-            "java.time.YearMonth",
-            "java.time.ZoneId",
-            "java.time.ZoneOffset",
-            "java.time.ZonedDateTime",
-            "java.util.Currency",
-            "java.util.Locale",
-            "java.util.UUID");
+    /** It can be stored, but has no form in a key. */
+    private static final String ONLY_STORED = "java.time.OffsetTime";
+
+    /** It is mutable: an answer holds it as {@code Instant}. */
+    private static final String ONLY_IN_KEYS = "java.util.Date";
 
     private static final Set<String> KEYS = Set.of(
             "java.lang.Byte",
@@ -47,7 +22,7 @@ final class StorableScalars {
     private StorableScalars() {}
 
     static boolean include(String typeName) {
-        return NAMES.contains(typeName);
+        return typeName.equals(ONLY_STORED) || (Scalars.include(typeName) && !typeName.equals(ONLY_IN_KEYS));
     }
 
     /** Whether the type can be the key of a map. */

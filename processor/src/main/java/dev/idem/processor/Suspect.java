@@ -24,7 +24,6 @@ import javax.lang.model.type.TypeMirror;
  */
 record Suspect(VariableElement origin, Element element, TypeMirror type, KeyTrail trail, boolean chosen) {
 
-    private static final String ENCODED_BY = "KeyEncodedBy";
     private static final String OPTIONAL = "java.util.Optional";
 
     static Suspect parameter(VariableElement parameter) {
@@ -56,11 +55,9 @@ record Suspect(VariableElement origin, Element element, TypeMirror type, KeyTrai
         return element.getKind() == ElementKind.PARAMETER;
     }
 
-    /** Whether the user's own code writes it. */
+    /** Whether the user's own code writes all values of its type. */
     boolean isEncoded() {
-        return Annotations.hasSimpleName(element, ENCODED_BY)
-                || (type instanceof DeclaredType declared
-                        && Annotations.hasSimpleName(declared.asElement(), ENCODED_BY));
+        return type instanceof DeclaredType declared && EncoderReader.isEncoded(declared.asElement());
     }
 
     boolean hasType(Set<TypeKind> kinds, Set<String> names) {

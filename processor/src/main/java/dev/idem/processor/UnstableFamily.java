@@ -1,13 +1,12 @@
 package dev.idem.processor;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Types;
 
 /** Types that have no stable value, by the reason why. The first family that fits speaks. */
-enum UnstableFamily {
+enum UnstableFamily implements TypeFamily {
     USER(
             "it is a context, of which one name is the value",
             "Name the user with a path such as key = \"principal.name\", or annotate it @KeyIgnore if the answer is the"
@@ -134,6 +133,11 @@ enum UnstableFamily {
         this.types = List.of(types);
     }
 
+    @Override
+    public List<String> types() {
+        return types;
+    }
+
     String reason() {
         return reason;
     }
@@ -144,9 +148,6 @@ enum UnstableFamily {
 
     /** The family of the type itself or of anything it inherits from. */
     static Optional<UnstableFamily> of(DeclaredType type, Types types) {
-        List<String> names = Supertypes.names(type, types).toList();
-        return Arrays.stream(values())
-                .filter(family -> family.types.stream().anyMatch(names::contains))
-                .findFirst();
+        return TypeFamily.of(type, types, values());
     }
 }

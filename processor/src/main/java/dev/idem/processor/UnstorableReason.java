@@ -1,13 +1,12 @@
 package dev.idem.processor;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Types;
 
 /** Why a result cannot be stored and replayed. Those with type names speak for these types and their subtypes. */
-enum UnstorableReason {
+enum UnstorableReason implements TypeFamily {
     PENDING(
             "is not yet a value",
             "Guard a method that returns the value itself",
@@ -65,6 +64,11 @@ enum UnstorableReason {
         this.types = List.of(types);
     }
 
+    @Override
+    public List<String> types() {
+        return types;
+    }
+
     String reason() {
         return reason;
     }
@@ -75,9 +79,6 @@ enum UnstorableReason {
 
     /** The reason that the type's own name, or that of a supertype, gives. */
     static Optional<UnstorableReason> byName(DeclaredType type, Types types) {
-        List<String> names = Supertypes.names(type, types).toList();
-        return Arrays.stream(values())
-                .filter(reason -> reason.types.stream().anyMatch(names::contains))
-                .findFirst();
+        return TypeFamily.of(type, types, values());
     }
 }

@@ -14,7 +14,7 @@ final class ValueMethod {
 
     private ValueMethod() {}
 
-    static MethodSpec of(ValueType type) {
+    static MethodSpec of(ValueType type, NameConstants names) {
         NameAllocator locals = new NameAllocator();
         locals.newName(VALUE);
         locals.newName(ShapeWriter.OUT);
@@ -23,13 +23,13 @@ final class ValueMethod {
             code.addStatement("$L.exactly($L, $T.class)", ShapeWriter.OUT, VALUE, type.erased());
         }
         code.addStatement("$L.beginObject()", ShapeWriter.OUT);
-        ShapeWriter writer = new ShapeWriter(code, locals);
+        ShapeWriter writer = new ShapeWriter(code, locals, names);
         for (ValueType.Member member : type.members()) {
             if (member instanceof ValueType.Property property) {
                 Step step = new Step(property.source(), property.code());
                 writer.member(property.name(), VALUE, false, List.of(step), property.shape());
             } else if (member instanceof ValueType.Constant constant) {
-                code.addStatement("$L.name($S)", ShapeWriter.OUT, constant.name());
+                code.addStatement("$L.name($L)", ShapeWriter.OUT, names.of(constant.name()));
                 code.addStatement("$L.value($S)", ShapeWriter.OUT, constant.text());
             }
         }

@@ -19,12 +19,12 @@ final class WholeContentReader {
 
     private final CastType casts;
     private final ShapeReader shapes;
-    private final Problems problems;
+    private final ParameterRule rule;
 
     WholeContentReader(CastType casts, ShapeReader shapes, Problems problems) {
         this.casts = casts;
         this.shapes = shapes;
-        this.problems = problems;
+        this.rule = new ParameterRule(RuntimeNames.KEY_CONTENT, ProblemCode.BAD_KEY_CONTENT, problems);
     }
 
     static boolean isWholeContent(VariableElement parameter) {
@@ -43,7 +43,7 @@ final class WholeContentReader {
             return Optional.of(new Content.Whole(argument, Optional.empty()));
         }
         if (!isRecord(type)) {
-            reject(
+            rule.reject(
                     parameter,
                     annotation,
                     "has type " + TypeText.of(type) + ", whose form is no content",
@@ -73,7 +73,7 @@ final class WholeContentReader {
     private boolean isAlone(VariableElement parameter, CallAnnotation annotation) {
         for (ClassName contradiction : CONTRADICTIONS) {
             if (Annotations.has(parameter, contradiction)) {
-                reject(
+                rule.reject(
                         parameter,
                         annotation,
                         "is annotated @" + contradiction.simpleName() + " too: it cannot be both",
@@ -82,7 +82,7 @@ final class WholeContentReader {
             }
         }
         if (!annotation.texts("key").isEmpty()) {
-            reject(
+            rule.reject(
                     parameter,
                     annotation,
                     "is the whole content already: key has nothing to add",
@@ -91,7 +91,7 @@ final class WholeContentReader {
         }
         Optional<? extends VariableElement> other =
                 others(parameter, annotation).findFirst();
-        other.ifPresent(element -> reject(
+        other.ifPresent(element -> rule.reject(
                 parameter,
                 annotation,
                 "is not the only key parameter: '" + element.getSimpleName() + "' would be missing from the key",
@@ -104,15 +104,5 @@ final class WholeContentReader {
                 .filter(other -> !other.equals(parameter))
                 .filter(other -> !Annotations.has(other, RuntimeNames.KEY_IGNORE))
                 .filter(other -> !ClientKeyReader.isClientKey(other));
-    }
-
-    private void reject(VariableElement parameter, CallAnnotation annotation, String reason, String remedy) {
-        problems.add(
-                ProblemCode.BAD_KEY_CONTENT,
-                Annotations.place(parameter, RuntimeNames.KEY_CONTENT),
-                parameter.getSimpleName(),
-                TypeText.of(annotation.method()),
-                reason,
-                remedy);
     }
 }

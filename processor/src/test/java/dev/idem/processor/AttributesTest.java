@@ -5,6 +5,7 @@ import static dev.idem.processor.MethodUnderTest.method;
 
 import dev.idem.OwnerCrash;
 import dev.idem.StoreFailure;
+import dev.idem.engine.Operation;
 import dev.idem.engine.PolicyOverrides;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,19 @@ final class AttributesTest {
                 .isEqualTo(PolicyOverrides.NONE);
     }
 
-    private static PolicyOverrides overrides(String attributes) {
+    @Test
+    void joinsTransaction_reachesTheOperation() {
+        assertThat(operation("joinsTransaction = true").joinsTransaction()).isTrue();
+        assertThat(operation("joinsTransaction = false").joinsTransaction()).isFalse();
+    }
+
+    private static Operation operation(String attributes) {
         return method("@IdempotentCall(%s) String charge(String id) { return id; }".formatted(attributes))
-                .operation()
-                .overrides();
+                .operation();
+    }
+
+    private static PolicyOverrides overrides(String attributes) {
+        return operation(attributes).overrides();
     }
 
     @ParameterizedTest

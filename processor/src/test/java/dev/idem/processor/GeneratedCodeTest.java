@@ -139,11 +139,11 @@ final class GeneratedCodeTest {
                         .map(String::strip)
                         .filter(line -> line.startsWith("out.name")))
                 .containsExactly(
-                        "out.name(\"order\");",
-                        "out.name(\"gift\");",
-                        "out.name(\"sku\");",
-                        "out.name(\"id\");",
-                        "out.name(\"line\");");
+                        "out.name(NAME_ORDER);",
+                        "out.name(NAME_GIFT);",
+                        "out.name(NAME_SKU);",
+                        "out.name(NAME_ID);",
+                        "out.name(NAME_LINE);");
     }
 
     @Test

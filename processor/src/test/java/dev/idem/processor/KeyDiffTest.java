@@ -3,162 +3,48 @@ package dev.idem.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.idem.processor.MethodUnderTest.method;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the comparison of two versions says, and its exit codes. */
+/** What the command reads, and its exit codes. */
 final class KeyDiffTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "key-changes.md");
     private static final Pattern SCRIPT = Pattern.compile("(?s)```sh\\n(.*?)```");
 
-    private static final String BEFORE = """
-            @IdempotentCall(operation = "charge") int charge(Order order, List<Integer> counts) { return 1; }
-            record Order(String id, int cents, Order parent) {}
-            """;
-
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private static final String CHARGE = "@IdempotentCall(operation = \"charge\") int charge(int cents) { return 1; }";
 
     @TempDir
     private Path directory;
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "int cents, | long cents,",
-                "int cents, | Integer cents,",
-                "List<Integer> | int[]",
-                "Order( | Purchase(",
-                "String id, int cents, | int cents, String id,",
-                "return 1; | return 2;",
-            })
-    void changeThatKeepsAllTexts_isNone(String old, String now) throws IOException {
-        String after = BEFORE.replace(old, now).replace(now.equals("Purchase(") ? "Order " : "~", "Purchase ");
-        assertThat(diff(BEFORE, after)).isEqualTo(0);
-        assertThat(output()).isEqualTo("All keys stay the same.\n");
-    }
+    private KeyDiffRun diff;
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "int cents, | | 'order.cents' was removed",
-                "int cents, | int cents, boolean gift, | 'order.gift' was added and is always written",
-                "int cents, | double cents, | 'order.cents' was integer and is double",
-                "int cents, | int amount, | 'order.amount' was added and is always written",
-                "List<Integer> | Set<Integer> | 'counts' was list<integer?>? and is set<integer?>?",
-                "List<Integer> | List<UUID> | 'counts[]' was integer? and is uuid?",
-                "List<Integer> | Map<String, Integer> | 'counts' was list<integer?>? and is map<string,integer?>?",
-            })
-    void changedKey_isNamed(String old, String now, String text) throws IOException {
-        assertThat(diff(BEFORE, BEFORE.replace(old, now == null ? "" : now))).isEqualTo(1);
-        assertThat(output()).contains("changed:  operation 'charge': " + text + "\n");
-        assertThat(output()).endsWith("Keys have changed.\n");
-    }
-
-    @Test
-    void newComponentThatCanBeAbsent_isHarmless() throws IOException {
-        assertThat(diff(BEFORE, BEFORE.replace("int cents,", "int cents, Boolean gift,")))
-                .isEqualTo(0);
-        assertThat(output()).isEqualTo("""
-                harmless: operation 'charge': 'order.gift' was added; calls without it keep their keys
-                All keys stay the same.
-                """);
-    }
-
-    @Test
-    void newMapKey_isNamed() throws IOException {
-        assertThat(diff(
-                        BEFORE.replace("List<Integer>", "Map<UUID, Long>"),
-                        BEFORE.replace("List<Integer>", "Map<Year, Long>")))
-                .isEqualTo(1);
-        assertThat(output()).contains("'counts[]' was uuid and is integer");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "record Disc(int r) | record Disc(long r) | 0 | All keys stay the same.",
-                "Dot | Point | 1 | 'shape' is no more of the type 'Dot'",
-                "Dot | Point | 1 | 'shape' can be of the type 'Point'",
-                "record Disc(int r) | record Disc(double r) | 1 | 'shape('Disc').r' was integer and is double",
-                "record Disc(int r) | record Disc(int r, Boolean b) | 0 | 'shape('Disc').b' was added; calls",
-                "Shape shape | Disc shape | 1 | 'shape' was a sealed type and is one type",
-            })
-    void sealedType_isComparedByItsSubtypes(String old, String now, int code, String text) throws IOException {
-        String before = """
-                @IdempotentCall(operation = "draw") int draw(Shape shape) { return 1; }
-                sealed interface Shape {}
-                sealed interface Round extends Shape {}
-                record Disc(int r) implements Round {}
-                enum Dot implements Shape { DOT }
-                """;
-        assertThat(diff(before, before.replace(old, now))).isEqualTo(code);
-        assertThat(output()).contains(text);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "@IdempotencyKey String key, String id | the key came from the content and comes from the client",
-                "@KeyContent String id | the content",
-            })
-    void otherSourceOfTheKey_isNamed(String parameters, String text) throws IOException {
-        String before = "@IdempotentCall int charge(String id) { return 1; }";
-        assertThat(diff(before, before.replace("String id", parameters))).isEqualTo(1);
-        assertThat(output()).contains(text);
-    }
-
-    @Test
-    void renamedOperation_isRemovedAndAdded() throws IOException {
-        assertThat(diff(BEFORE, BEFORE.replace("\"charge\"", "\"pay\""))).isEqualTo(1);
-        assertThat(output()).isEqualTo("""
-                changed:  operation 'charge' was removed or renamed: its records are not found any more
-                harmless: operation 'pay' was added
-                Keys have changed.
-                """);
-    }
-
-    @Test
-    void otherEncoding_changesEveryKey() throws IOException {
-        Path before = Descriptor.write(method(BEFORE), directory.resolve("before"));
-        Path after = Descriptor.write(method(BEFORE), directory.resolve("after"));
-        Path file = after.resolve("META-INF/idem/shop.Payments.json");
-        Files.writeString(file, Files.readString(file).replace("jcs-sha256", "jcs2-sha256"));
-        assertThat(run(before, after)).isEqualTo(1);
-        assertThat(output()).contains("operation 'charge': the encoding was jcs-sha256 and is jcs2-sha256");
+    @BeforeEach
+    void prepare() {
+        diff = new KeyDiffRun(directory);
     }
 
     @Test
     void fileDirectoryAndJar_areRead() throws IOException {
-        Path classes = Descriptor.write(method(BEFORE), directory.resolve("classes"));
+        Path classes = Descriptor.write(method(CHARGE), directory.resolve("classes"));
         Path file = classes.resolve("META-INF/idem/shop.Payments.json");
         Path jar = jar(file, directory.resolve("payments.jar"));
-        assertThat(run(file, jar)).isEqualTo(0);
-        assertThat(run(jar, classes)).isEqualTo(0);
+        assertThat(diff.of(file, jar)).isEqualTo(0);
+        assertThat(diff.of(jar, classes)).isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -174,53 +60,55 @@ final class KeyDiffTest {
                 "{\"a\": \"b\",}",
                 "{\"a\": \"b",
                 "{\"encoding\": \"e\", \"operations\": {}, \"types\": []}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"list<\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"list<a>>\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"?\"}}}, \"types\": {}}",
-                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {\"a\": \"object<A>\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"content\": {}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [\"b\"], \"content\": {}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"list<\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"list<a>>\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"?\"}}}, \"types\": {}}",
+                "{\"encoding\": \"e\", \"operations\": {\"a\": {\"key\": \"content\", \"parameters\": [], \"content\": {\"a\": \"object<A>\"}}}, \"types\": {}}",
             })
     void malformedDescriptor_isBadInput(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("bad.json"), text);
-        assertThat(run(file, file)).isEqualTo(2);
-        assertThat(output()).isNotEmpty();
+        assertThat(diff.of(file, file)).isEqualTo(2);
+        assertThat(diff.output()).isNotEmpty();
     }
 
     @Test
     void pathWithoutDescriptors_isBadInput() throws IOException {
-        assertThat(run(directory, directory)).isEqualTo(2);
-        assertThat(output()).isEqualTo(directory + ": no descriptors in META-INF/idem/\n");
+        assertThat(diff.of(directory, directory)).isEqualTo(2);
+        assertThat(diff.output()).isEqualTo(directory + ": no descriptors in META-INF/idem/\n");
     }
 
     @Test
     void pathThatDoesNotExist_isBadInput() {
-        assertThat(run(directory.resolve("a.jar"), directory.resolve("b.json"))).isEqualTo(2);
-        assertThat(output()).startsWith("Cannot read: ");
+        assertThat(diff.of(directory.resolve("a.jar"), directory.resolve("b.json")))
+                .isEqualTo(2);
+        assertThat(diff.output()).startsWith("Cannot read: ");
     }
 
     @Test
     void oneOperationInTwoDescriptors_isBadInput() throws IOException {
-        Path classes = Descriptor.write(method(BEFORE), directory.resolve("classes"));
+        Path classes = Descriptor.write(method(CHARGE), directory.resolve("classes"));
         Path file = classes.resolve("META-INF/idem/shop.Payments.json");
         Files.copy(file, classes.resolve("META-INF/idem/shop.Zoo.json"));
-        assertThat(run(classes, classes)).isEqualTo(2);
-        assertThat(output()).contains("shop.Zoo.json: operation 'charge' is in another descriptor too");
+        assertThat(diff.of(classes, classes)).isEqualTo(2);
+        assertThat(diff.output()).contains("shop.Zoo.json: operation 'charge' is in another descriptor too");
     }
 
     @Test
     void otherThanTwoArguments_printTheUsage() {
-        PrintStream print = new PrintStream(output, true, UTF_8);
-        assertThat(KeyDiff.run(List.of("one"), print, print)).isEqualTo(2);
-        assertThat(output()).startsWith("Usage: KeyDiff <old> <new>");
+        assertThat(diff.of(List.of("one"))).isEqualTo(2);
+        assertThat(diff.output()).startsWith("Usage: KeyDiff <old> <new>");
     }
 
     @Test
     void documentedScript_comparesTheReleaseWithTheBuild() throws Exception {
-        Path released = Descriptor.write(method(BEFORE), directory.resolve("before"));
+        Path released = Descriptor.write(method(CHARGE), directory.resolve("before"));
         Files.createDirectory(directory.resolve("released"));
         jar(released.resolve("META-INF/idem/shop.Payments.json"), directory.resolve("released/payments.jar"));
-        Descriptor.write(method(BEFORE), directory.resolve("target/classes"));
+        Descriptor.write(method(CHARGE), directory.resolve("target/classes"));
         assertThat(runScript()).isEqualTo(0);
-        Descriptor.write(method(BEFORE.replace("int cents", "double cents")), directory.resolve("target/classes"));
+        Descriptor.write(method(CHARGE.replace("int cents", "double cents")), directory.resolve("target/classes"));
         assertThat(runScript()).isEqualTo(1);
     }
 
@@ -237,21 +125,6 @@ final class KeyDiffTest {
                         "IDEM_PROCESSOR",
                         Path.of("target", "classes").toAbsolutePath().toString());
         return process.start().waitFor();
-    }
-
-    private int diff(String before, String after) throws IOException {
-        return run(
-                Descriptor.write(method(before), directory.resolve("before")),
-                Descriptor.write(method(after), directory.resolve("after")));
-    }
-
-    private int run(Path before, Path after) {
-        PrintStream print = new PrintStream(output, true, UTF_8);
-        return KeyDiff.run(Stream.of(before, after).map(Path::toString).toList(), print, print);
-    }
-
-    private String output() {
-        return Arrays.stream(output.toString(UTF_8).split("\\R", -1)).collect(Collectors.joining("\n"));
     }
 
     @CanIgnoreReturnValue

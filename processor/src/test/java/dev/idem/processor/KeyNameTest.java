@@ -26,6 +26,42 @@ final class KeyNameTest {
                 .writes("{\"a\":{\"max_tokens\":4,\"model\":5},\"b\":{\"A\":2,\"z_field\":1,\"\u00e9\\\"\":3}}");
     }
 
+    /** Each name is a constant of the generated class. */
+    @Test
+    void namesThatMakeOneIdentifier_standInTheKeyEach() {
+        method("""
+                        record Names(@KeyName("a.b") int dot, @KeyName("a_b") int line, @KeyName("aB") Integer words,
+                            @KeyName("1") int digit, @KeyName("\\u00e9") int accent, @KeyName("\\u20ac\\"") int sign) {}
+                        @IdempotentCall String charge(Names names) { return ""; }
+                        """)
+                .called("new Payments.Names(1, 2, 3, 4, 5, 6)")
+                .writes("{\"names\":{\"1\":4,\"a.b\":1,\"aB\":3,\"a_b\":2,\"\u00e9\":5,\"\u20ac\\\"\":6}}");
+    }
+
+    /** The constants of names differ from those of operations and encoders, and from local variables. */
+    @Test
+    void namesLikeOtherNamesOfTheGeneratedClass_standInTheKeyEach() {
+        method("""
+                        static class NAME_CODE implements dev.idem.key.KeyEncoder<Long> {
+                          public void encode(Long value, dev.idem.key.CanonicalWriter out) { out.value(-value); }
+                        }
+                        record Order(Integer NAME_ID, int id, @KeyEncodedBy(NAME_CODE.class) long code) {}
+                        @IdempotentCall(key = {"order", "NAME_TOTAL", "total"})
+                        String nameOrder(Order order, int NAME_TOTAL, int total) { return ""; }
+                        """)
+                .called("new Payments.Order(1, 2, 3), 4, 5")
+                .writes("{\"NAME_TOTAL\":4,\"order\":{\"NAME_ID\":1,\"code\":-3,\"id\":2},\"total\":5}");
+    }
+
+    @Test
+    void nameAsLongAsAConstantCanBe_standsInTheKey() {
+        String name = "x".repeat(65_532);
+        method("@IdempotentCall String charge(@KeyName(\"%s\") int a, @KeyName(\"%sy\") int b) { return \"\"; }"
+                        .formatted(name, name))
+                .called("1, 2")
+                .writes("{\"%s\":1,\"%sy\":2}".formatted(name, name));
+    }
+
     @Test
     void nameOnASubtype_isItsType() {
         method("""

@@ -18,6 +18,24 @@ final class KeyWarningsTest {
             "Key '%s' of type %s looks as if it had another value on each call: then a repeat gets another key and runs"
                     + " again. Annotate it @KeyIgnore, or name with key what stays the same.";
 
+    /** {@code amount} has the annotation on its getter only, {@code rate} on its field. */
+    private static final String ENCODED = """
+            @IdempotentCall%s %s { return 1; }
+            static final class Order {
+              private double amount;
+              @KeyEncodedBy(Rounded.class) private double rate;
+              private Line line;
+              @KeyEncodedBy(Rounded.class) public double getAmount() { return amount; }
+              public double getRate() { return rate; }
+              @KeyEncodedBy(Rounded.class) public Line getLine() { return line; }
+            }
+            record Line(Instant at) {}
+            @KeyEncodedBy(Rounded.class) record Price(double value) {}
+            static class Rounded implements KeyEncoder<Object> {
+              @Override public void encode(Object value, CanonicalWriter out) { out.value(value.toString()); }
+            }
+            """;
+
     @ParameterizedTest
     @CsvSource({
         "double, value, double",
@@ -146,6 +164,23 @@ final class KeyWarningsTest {
                   @KeyIgnore private String password;
                 }
                 """).isAccepted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int charge(Order order)",
+                "int charge(@KeyEncodedBy(Rounded.class) Object amount, @KeyEncodedBy(Rounded.class) double rate)",
+                "int charge(Price price, List<Price> prices)"
+            })
+    void whatAnEncoderWrites_isNotWarnedOf(String signature) {
+        method(ENCODED.formatted("", signature)).isAccepted();
+    }
+
+    @Test
+    void whatAnEncoderWritesAtTheEndOfAPath_isNotWarnedOf() {
+        method(ENCODED.formatted("(key = {\"order.amount\", \"order.rate\"})", "int charge(Order order)"))
+                .isAccepted();
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ final class ModulePathTest {
                 Payments payments = new Payments();
                 CaffeineStore store = new CaffeineStore(1_000_000);
                 try (IdempotencyEngine engine = new IdempotencyEngine(
-                    "shop", Optional::empty, operation -> new Guard(CallPolicy.DEFAULT, store), new Texts(), EngineLimits.DEFAULT)) {
+                    "shop", Optional::empty, operation -> new Guard(CallPolicy.DEFAULT, store), new Texts(), EngineLimits.DEFAULT, Optional.empty())) {
                   Corridor corridor = new Corridor(() -> engine, new OperationSource());
                   Method charge = Payments.class.getMethod("charge", String.class);
                   Object[] arguments = {"a"};

@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.CallInProgressException;
 import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.key.RecordAddress;
@@ -15,21 +16,29 @@ public final class IdempotencyEngine implements AutoCloseable {
     private final Guards guards;
     private final CallReader reader;
     private final Outcomes outcomes;
+    private final Optional<Transactions> transactions;
     private final EngineParts parts;
 
     /**
      * An engine with the system's clock and random tokens.
      *
      * @param application the application's name: part of every record's address
+     * @param transactions that calls can join; without them an operation that joins transactions is refused
      */
     public IdempotencyEngine(
-            String application, TenantResolver tenants, Guards guards, ResultCodec codec, EngineLimits limits) {
+            String application,
+            TenantResolver tenants,
+            Guards guards,
+            ResultCodec codec,
+            EngineLimits limits,
+            Optional<Transactions> transactions) {
         this(
                 application,
                 tenants,
                 guards,
                 codec,
                 limits,
+                transactions,
                 new SystemTimer(),
                 () -> UUID.randomUUID().toString());
     }
@@ -40,11 +49,13 @@ public final class IdempotencyEngine implements AutoCloseable {
             Guards guards,
             ResultCodec codec,
             EngineLimits limits,
+            Optional<Transactions> transactions,
             Timer timer,
             Supplier<String> tokens) {
         this.guards = guards;
         this.reader = new CallReader(application, tenants);
         this.outcomes = new Outcomes(codec, limits.maxOutcomeSize());
+        this.transactions = transactions;
         this.parts = EngineParts.of(limits, timer, tokens);
     }
 
@@ -89,16 +100,39 @@ public final class IdempotencyEngine implements AutoCloseable {
     }
 
     private @Nullable Object execute(Call call, Invocation invocation) throws Throwable {
-        Turn turn = awaitTurn(call);
+        Optional<JoinedTransaction> joined = transactionOf(call);
+        Optional<Payload> pending = joined.flatMap(transaction -> transaction.pending(call));
+        if (pending.isPresent()) {
+            return outcomes.decode(call, pending.get());
+        }
+        Turn turn = awaitTurn(call, joined);
         return turn instanceof Run run
-                ? run(call, run, invocation)
+                ? run(call, run, joined, invocation)
                 : outcomes.decode(call, ((Turn.Replay) turn).payload());
+    }
+
+    private Optional<JoinedTransaction> transactionOf(Call call) {
+        if (!call.operation().joinsTransaction()) {
+            return Optional.empty();
+        }
+        return transactions
+                .orElseThrow(() -> Refusals.noTransactions(call))
+                .current()
+                .map(JoinedTransaction::new);
     }
 
     /** Stops renewing leases and sending again what the store has not answered. Calls that wait are not answered. */
     @Override
     public void close() {
         parts.timer().close();
+    }
+
+    private Turn awaitTurn(Call call, Optional<JoinedTransaction> joined) throws Throwable {
+        try {
+            return awaitTurn(call);
+        } catch (CallInProgressException e) {
+            throw joined.isPresent() ? joined.get().explain(e) : e;
+        }
     }
 
     private Turn awaitTurn(Call call) throws Throwable {
@@ -108,38 +142,55 @@ public final class IdempotencyEngine implements AutoCloseable {
             if (!(turn instanceof Run run) || run.mayBegin()) {
                 return turn;
             }
-            Stages.join(run.fail(), () -> {});
+            Stages.await(run.fail());
         }
     }
 
-    private @Nullable Object run(Call call, Run run, Invocation invocation) throws Throwable {
+    private @Nullable Object run(Call call, Run run, Optional<JoinedTransaction> joined, Invocation invocation)
+            throws Throwable {
+        Optional<PendingOutcome> fate = join(call, run, joined);
         Object result;
         try {
             result = invocation.proceed();
         } catch (Throwable failure) {
-            return fail(call, run, failure);
+            return fail(call, run, fate, failure);
         }
-        Payload outcome = outcomes.encode(call, result);
-        if (!outcomes.isRecorded(call, result)) {
-            Stages.join(outcomes.isAvailable(outcome) ? run.pass(outcome) : run.fail(), () -> {});
-            return result;
-        }
-        Optional<Payload> earlier = Stages.join(run.complete(outcome), () -> {});
+        Optional<Payload> earlier = end(run, fate, outcomes.returned(call, result));
         return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
     }
 
-    /** What the method throws is its outcome if it is declared to be one, and frees the claim else. */
-    private @Nullable Object fail(Call call, Run run, Throwable failure) throws Throwable {
-        Optional<Payload> outcome = outcomes.encodeThrown(call, failure);
-        if (outcome.isEmpty()) {
-            Stages.join(run.fail(), () -> {});
+    private static Optional<PendingOutcome> join(Call call, Run run, Optional<JoinedTransaction> joined)
+            throws Throwable {
+        try {
+            return joined.map(transaction -> transaction.join(call, run));
+        } catch (Throwable failure) {
+            Stages.await(run.fail());
             throw failure;
         }
-        Optional<Payload> earlier = Stages.join(run.complete(outcome.get()), () -> {});
+    }
+
+    /** What the method throws is its outcome if it is declared to be one, and frees the claim else. */
+    private @Nullable Object fail(Call call, Run run, Optional<PendingOutcome> fate, Throwable failure)
+            throws Throwable {
+        Optional<Ending> ending = outcomes.thrown(call, failure);
+        if (ending.isEmpty()) {
+            Stages.await(run.fail());
+            throw failure;
+        }
+        Optional<Payload> earlier = end(run, fate, ending.get());
         if (earlier.isPresent()) {
             return outcomes.decode(call, earlier.get());
         }
         throw failure;
+    }
+
+    /** Ends the run, or leaves that to the transaction whose fate it shares. */
+    private static Optional<Payload> end(Run run, Optional<PendingOutcome> fate, Ending ending) {
+        if (fate.isPresent()) {
+            fate.get().endsWith(ending);
+            return Optional.empty();
+        }
+        return Stages.await(run.end(ending));
     }
 
     /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientKey reads the client's own key; null where the key is made from the content
  * @param recordIf whether this result is recorded
  * @param replay the exceptions that are outcomes
+ * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 public record Operation(
         String name,
@@ -32,7 +33,8 @@ public record Operation(
         Predicate<@Nullable Object[]> unless,
         @Nullable ClientKey clientKey,
         Predicate<@Nullable Object> recordIf,
-        List<ReplayedException> replay) {
+        List<ReplayedException> replay,
+        boolean joinsTransaction) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
@@ -41,7 +43,7 @@ public record Operation(
 
     /**
      * All calls are guarded, by a key that is made from their content, all results are recorded, and no
-     * exception is.
+     * exception is. They join no transaction.
      */
     public Operation(
             String name,
@@ -60,27 +62,84 @@ public record Operation(
                 arguments -> false,
                 /* clientKey= */ null,
                 result -> true,
-                List.of());
+                List.of(),
+                /* joinsTransaction= */ false);
     }
 
     public Operation withUnless(Predicate<@Nullable Object[]> value) {
         return new Operation(
-                name, method, parameterTypes, resultType, overrides, content, value, clientKey, recordIf, replay);
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                value,
+                clientKey,
+                recordIf,
+                replay,
+                joinsTransaction);
     }
 
     public Operation withClientKey(ClientKey value) {
         return new Operation(
-                name, method, parameterTypes, resultType, overrides, content, unless, value, recordIf, replay);
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                value,
+                recordIf,
+                replay,
+                joinsTransaction);
     }
 
     public Operation withRecordIf(Predicate<@Nullable Object> value) {
         return new Operation(
-                name, method, parameterTypes, resultType, overrides, content, unless, clientKey, value, replay);
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                value,
+                replay,
+                joinsTransaction);
     }
 
     public Operation withReplay(List<ReplayedException> value) {
         return new Operation(
-                name, method, parameterTypes, resultType, overrides, content, unless, clientKey, recordIf, value);
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                recordIf,
+                value,
+                joinsTransaction);
+    }
+
+    /** The same operation, whose outcome is recorded when the caller's transaction commits. */
+    public Operation joiningTransaction() {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                recordIf,
+                replay,
+                /* joinsTransaction= */ true);
     }
 
     @Override

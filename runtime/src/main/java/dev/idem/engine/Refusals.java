@@ -40,6 +40,21 @@ final class Refusals {
                 null);
     }
 
+    static CallInProgressException lostBeforeCommit(Call call) {
+        return new CallInProgressException(
+                call + " lost its claim before its transaction could commit, so another one may have run it meanwhile."
+                        + " The transaction is rolled back. Repeat it; or make it shorter than the lease ("
+                        + call.policy().lease() + ") without the store.",
+                call.policy().lease(),
+                null);
+    }
+
+    static IllegalStateException noTransactions(Call call) {
+        return new IllegalStateException(
+                call + " joins the caller's transaction (joinsTransaction), but this engine knows"
+                        + " no transactions. Nothing was run. Give the engine a Transactions, or remove the attribute.");
+    }
+
     static KeyConflictException conflict(Call call) {
         return new KeyConflictException(
                 call + " was refused: its key is in use for other content. It was not run. Use a new key for other"

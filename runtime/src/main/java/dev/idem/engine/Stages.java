@@ -34,6 +34,15 @@ final class Stages {
         return wrapped && cause != null ? cause(cause) : failure;
     }
 
+    /** Blocks until a stage that never fails is complete, through interrupts; the thread's interrupt flag is kept. */
+    static <T extends @Nullable Object> T await(CompletableFuture<T> stage) {
+        try {
+            return join(stage, () -> {});
+        } catch (Throwable e) {
+            throw new IllegalStateException("A stage failed that never does.", e);
+        }
+    }
+
     /**
      * Blocks until the stage is complete, through interrupts; the thread's interrupt flag is kept.
      *

@@ -9,6 +9,8 @@ import java.util.List;
 /** The generated classes, each loaded once, beside the type it was generated for. */
 final class GeneratedClasses {
 
+    private final OperationNames names;
+
     private final ClassValue<List<Operation>> operations = new ClassValue<>() {
         @Override
         protected List<Operation> computeValue(Class<?> type) {
@@ -17,9 +19,19 @@ final class GeneratedClasses {
     };
 
     /**
+     * Nothing is loaded yet.
+     *
+     * @param names the operations of every class that is loaded are added to these
+     */
+    GeneratedClasses(OperationNames names) {
+        this.names = names;
+    }
+
+    /**
      * The operation that was generated for an annotated method.
      *
      * @throws MissingGeneratedClassException if there is none: the method must not run unguarded
+     * @throws DuplicateOperationException if another type declares an operation of this method's type, too
      */
     Operation operationOf(Method annotated) {
         List<Class<?>> parameterTypes = Arrays.asList(annotated.getParameterTypes());
@@ -54,12 +66,16 @@ final class GeneratedClasses {
         return outer == null ? type.getSimpleName() : simpleNames(outer) + '_' + type.getSimpleName();
     }
 
-    private static List<Operation> load(Class<?> type) {
+    private List<Operation> load(Class<?> type) {
         try {
             Class<?> generated = Class.forName(nameFor(type), true, type.getClassLoader());
             IdempotentCalls calls = (IdempotentCalls) generated.getConstructor().newInstance();
             ForeignMembers.check(calls);
-            return List.copyOf(calls.operations());
+            List<Operation> operations = List.copyOf(calls.operations());
+            names.declare(
+                    type.getCanonicalName(),
+                    operations.stream().map(Operation::name).toList());
+            return operations;
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
             throw new Unusable(e);
         }

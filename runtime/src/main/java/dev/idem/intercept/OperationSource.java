@@ -4,6 +4,7 @@ import dev.idem.IdempotentCall;
 import dev.idem.engine.Operation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class OperationSource {
 
-    private final GeneratedClasses generated = new GeneratedClasses();
+    private final OperationNames names = new OperationNames();
+    private final GeneratedClasses generated = new GeneratedClasses(names);
 
     private final ClassValue<GuardedMethods> guardedMethods = new ClassValue<>() {
         @Override
@@ -24,6 +26,17 @@ public final class OperationSource {
             return new GuardedMethods(type);
         }
     };
+
+    /**
+     * Takes note of the operations of a type before it is loaded. Generated classes that are loaded later are compared
+     * with them, as they are with each other.
+     *
+     * @param type its canonical name
+     * @throws DuplicateOperationException if another type has one of these operations
+     */
+    public void declare(String type, Collection<String> operations) {
+        names.declare(type, operations);
+    }
 
     /** Whether a class has or inherits any annotated method. */
     public boolean guards(Class<?> type) {
@@ -37,6 +50,7 @@ public final class OperationSource {
      * @param type the class of the object, perhaps made at run time by a proxy or a mock
      * @return empty if no annotation applies
      * @throws MissingGeneratedClassException if an annotation applies but its generated code is missing
+     * @throws DuplicateOperationException if another type declares an operation of the annotated method's type
      */
     public Optional<Operation> find(Method method, Class<?> type) {
         return guardedMethods.get(type).find(method);

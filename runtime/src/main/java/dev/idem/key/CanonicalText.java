@@ -1,9 +1,12 @@
 package dev.idem.key;
 
 import dev.idem.IdempotencyKeyException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /** A growing text in UTF-8. */
 final class CanonicalText {
@@ -12,6 +15,8 @@ final class CanonicalText {
     private static final int MAX_DIGITS = 19;
     private static final int MAX_KEPT = 1 << 16;
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final JsonString strings = new JsonString();
     private byte[] bytes = new byte[INITIAL_CAPACITY];
@@ -62,8 +67,11 @@ final class CanonicalText {
 
     /** How many decimal digits a number has, without its sign. */
     static int digits(long value) {
+        long negative = value < 0 ? value : -value; // there is one negative number more
+        long power = -10;
         int digits = 1;
-        for (long rest = value / 10; rest != 0; rest /= 10) {
+        while (digits < MAX_DIGITS && negative <= power) {
+            power *= 10;
             digits++;
         }
         return digits;
@@ -95,27 +103,25 @@ final class CanonicalText {
         return strings.write(value, this);
     }
 
-    /** Writes the first characters, up to one that does not stand for itself; gives their count. */
-    int plain(String value) {
+    /** Writes a JSON string if each of its characters stands for itself; else the text stays as it is. */
+    boolean plain(String value) {
         int count = value.length();
-        ensure(count);
+        ensure(count + 2);
         byte[] target = bytes;
-        int start = length;
-        int i = 0;
-        while (i < count) {
+        int start = length + 1;
+        int special = 0;
+        for (int i = 0; i < count; i++) {
             char c = value.charAt(i);
-            if (!JsonString.isPlain(c)) {
-                break;
-            }
+            special |= JsonEscapes.special(c);
             target[start + i] = (byte) c;
-            i++;
         }
-        length = start + i;
-        return i;
-    }
-
-    byte[] from(int start) {
-        return Arrays.copyOfRange(bytes, start, length);
+        if (special != 0) {
+            return false;
+        }
+        target[length] = '"';
+        target[start + count] = '"';
+        length = start + count + 1;
+        return true;
     }
 
     void append(byte[] source, int from, int count) {
@@ -144,38 +150,38 @@ final class CanonicalText {
         bytes[length++] = (byte) (0x80 | (bits & 0x3F));
     }
 
-    /** Compares two stretches of this text by UTF-16 code units, as RFC 8785 (section 3.2.3) orders names. */
-    int compare(Stretch left, Stretch right) {
-        int mismatch = Arrays.mismatch(bytes, left.from(), left.to(), bytes, right.from(), right.to());
-        if (mismatch < 0) {
-            return 0;
-        }
-        if (mismatch == left.length() || mismatch == right.length()) {
-            return Integer.compare(left.length(), right.length());
-        }
-        return Integer.compare(utf16Rank(bytes[left.from() + mismatch]), utf16Rank(bytes[right.from() + mismatch]));
+    /** Writes characters up to U+00FF inside a JSON string, from an array with {@link JsonEscapes#SLACK}. */
+    void escaped(byte[] latin1, int count) {
+        ensure(JsonEscapes.MAX_LENGTH * count + JsonEscapes.SLACK);
+        length = JsonEscapes.write(latin1, count, bytes, length);
     }
 
-    /**
-     * UTF-8 orders like code points. UTF-16 differs in one place: surrogate pairs (lead bytes from F0) come before
-     * U+E000 to U+FFFF (lead bytes EE and EF).
-     */
-    private static int utf16Rank(byte octet) {
-        int unsigned = octet & 0xFF;
-        return unsigned == 0xEE || unsigned == 0xEF ? unsigned + 0x10 : unsigned;
+    /** The characters of the JSON string at a place, up to its end or that of the text; escapes stay as they are. */
+    String stringAt(int quote) {
+        int end = quote + 1;
+        while (end < length && bytes[end] != '"') {
+            end += bytes[end] == '\\' ? 2 : 1;
+        }
+        return new String(bytes, quote + 1, Math.min(end, length) - quote - 1, StandardCharsets.UTF_8);
     }
 
-    /** Replaces all from the given place by these stretches of it, separated by commas. */
-    void arrange(int from, List<Stretch> stretches) {
-        byte[] source = Arrays.copyOfRange(bytes, from, length);
+    /** Writes the first bytes of these words, in each from the lowest on. */
+    void words(long[] words, int count) {
+        ensure(words.length * Long.BYTES);
+        byte[] target = bytes;
+        int at = length;
+        for (long word : words) {
+            EIGHT.set(target, at, word);
+            at += Long.BYTES;
+        }
+        length += count;
+    }
+
+    /** Takes away all from a place on. */
+    byte[] cut(int from) {
+        byte[] end = Arrays.copyOfRange(bytes, from, length);
         length = from;
-        for (Stretch stretch : stretches) {
-            if (length > from) {
-                ascii(',');
-            }
-            System.arraycopy(source, stretch.from() - from, bytes, length, stretch.length());
-            length += stretch.length();
-        }
+        return end;
     }
 
     private void ensure(int more) {
@@ -190,13 +196,5 @@ final class CanonicalText {
             throw new IdempotencyKeyException("content: a text of more than 2 GiB has no canonical form");
         }
         return (int) Math.min(Math.max(needed, 2L * present), MAX_CAPACITY);
-    }
-
-    /** A part of the text, from the first byte to before the last. */
-    record Stretch(int from, int to) {
-
-        int length() {
-            return to - from;
-        }
     }
 }

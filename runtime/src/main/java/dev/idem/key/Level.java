@@ -1,71 +1,62 @@
 package dev.idem.key;
 
-import dev.idem.key.CanonicalText.Stretch;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One open object, map, array or set: its separators, and the order of what is sorted once all of it is known. */
+/**
+ * One open object, map, array or set: its separators, its place in the path, and the parts of what is sorted. Where
+ * nothing is sorted it keeps no reference, not even to a name: in an old object each store of one would cost a memory
+ * barrier.
+ */
 final class Level {
 
-    private static final List<Integer> NO_STARTS = List.of();
-    private static final List<String> NO_NAMES = List.of();
+    private static final int NOWHERE = -1;
 
-    private final @Nullable Level outer;
-    private @Nullable Level inner;
-    private List<Integer> starts = NO_STARTS; // of the values or members, where they are sorted
-    private List<String> names = NO_NAMES;
-    private Kind kind = Kind.OBJECT;
-    private @Nullable String name;
+    private boolean named;
+    private boolean sorted;
+    private char closingBracket;
+    private int start; // of the present value or member in the text
     private int count; // of the values that are complete
+    private @Nullable SortedParts parts; // where they are sorted
 
-    Level(@Nullable Level outer) {
-        this.outer = outer;
-    }
-
-    /** The level within this one, reused. */
-    Level inner() {
-        if (inner == null) {
-            inner = new Level(this);
-        }
-        return inner;
-    }
-
-    /** The level around this one. */
-    Level outer() {
-        return Objects.requireNonNull(outer);
-    }
-
-    /** Makes this the level of a new container. */
-    void open(Kind newKind) {
-        kind = newKind;
-        name = null;
+    /** Makes this the level of a new container, after its opening bracket. */
+    void open(Kind kind, CanonicalText text) {
+        named = kind.named;
+        sorted = kind.sorted;
+        closingBracket = kind.closingBracket;
+        start = NOWHERE;
         count = 0;
-        if (kind.sorted) {
-            starts = new ArrayList<>();
-            names = new ArrayList<>();
+        if (sorted) {
+            parts = new SortedParts(text.length());
         }
     }
 
-    void beginMember(String newName, CanonicalText text) {
-        name = newName;
-        begin(text);
-        if (kind.sorted) {
-            names.add(newName);
+    /** Begins a member, or an element of an array or set. */
+    void begin(CanonicalText text) {
+        if (count > 0) {
+            text.ascii(',');
+        }
+        start = text.length();
+    }
+
+    /** Takes the key of the member that was begun, where the members are sorted. */
+    void key(String key) {
+        if (sorted) {
+            parts().key(key);
         }
     }
 
     void beginValue(CanonicalText text) {
-        if (!kind.named) {
+        if (!named) {
             begin(text);
         }
     }
 
-    void endValue() {
+    void endValue(CanonicalText text) {
         count++;
+        if (sorted) {
+            parts().add(start, text.length());
+        }
     }
 
     /** How many values are complete. */
@@ -73,74 +64,50 @@ final class Level {
         return count;
     }
 
-    private void begin(CanonicalText text) {
-        if (count > 0) {
-            text.ascii(',');
-        }
-        if (kind.sorted) {
-            starts.add(text.length());
-        }
+    /** Puts in order what is sorted, and writes the closing bracket. False if two members have one key. */
+    boolean close(CanonicalText text) {
+        boolean distinct = !sorted || arrange(text);
+        text.ascii(closingBracket);
+        return distinct;
     }
 
-    /** Sorts the elements of a set, equal ones once. */
-    void sortElements(CanonicalText text) {
-        List<Stretch> sorted = stretches(text);
-        sorted.sort(text::compare);
-        List<Stretch> distinct = new ArrayList<>(sorted.size());
-        for (Stretch element : sorted) {
-            if (distinct.isEmpty() || text.compare(distinct.get(distinct.size() - 1), element) != 0) {
-                distinct.add(element);
-            }
+    private boolean arrange(CanonicalText text) {
+        SortedParts all = parts();
+        parts = null;
+        if (named) {
+            return all.arrangeMembers(text);
         }
-        replace(text, distinct);
+        all.arrangeElements(text);
+        return true;
     }
 
-    /** Sorts the members of a map. False if two members have one name; the order is then of no use. */
-    boolean sortMembers(CanonicalText text) {
-        List<Stretch> stretches = stretches(text);
-        List<Integer> order = new ArrayList<>(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing(names::get));
-        replace(text, order.stream().map(stretches::get).toList());
-        return new HashSet<>(names).size() == names.size();
-    }
-
-    private List<Stretch> stretches(CanonicalText text) {
-        List<Stretch> stretches = new ArrayList<>(starts.size());
-        for (int i = 0; i < starts.size(); i++) {
-            int end = i + 1 < starts.size() ? starts.get(i + 1) - 1 : text.length();
-            stretches.add(new Stretch(starts.get(i), end));
-        }
-        return stretches;
-    }
-
-    private void replace(CanonicalText text, List<Stretch> stretches) {
-        if (!starts.isEmpty()) {
-            text.arrange(starts.get(0), stretches);
-        }
+    private SortedParts parts() {
+        return Objects.requireNonNull(parts);
     }
 
     /** Adds the place of the present value to the path of the levels above. */
-    void appendTo(StringBuilder path) {
-        if (kind != Kind.OBJECT) {
+    void appendTo(StringBuilder path, CanonicalText text) {
+        if (sorted || !named) {
             path.append('[').append(count).append(']');
-        } else if (name != null) {
-            path.append(path.isEmpty() ? "" : ".").append(name);
+        } else if (start != NOWHERE) {
+            path.append(path.isEmpty() ? "" : ".").append(text.stringAt(start));
         }
     }
 
     enum Kind {
-        OBJECT(true, false),
-        MAP(true, true),
-        ARRAY(false, false),
-        SET(false, true);
+        OBJECT('{', '}', true, false),
+        MAP('{', '}', true, true),
+        ARRAY('[', ']', false, false),
+        SET('[', ']', false, true);
 
+        final char openingBracket;
+        private final char closingBracket;
         private final boolean named;
         private final boolean sorted;
 
-        Kind(boolean named, boolean sorted) {
+        Kind(char openingBracket, char closingBracket, boolean named, boolean sorted) {
+            this.openingBracket = openingBracket;
+            this.closingBracket = closingBracket;
             this.named = named;
             this.sorted = sorted;
         }

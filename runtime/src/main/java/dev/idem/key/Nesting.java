@@ -1,5 +1,8 @@
 package dev.idem.key;
 
+import dev.idem.IdempotencyKeyException;
+import java.util.Arrays;
+
 /**
  * Where a writer stands: the open objects and arrays, from the outermost on, and the path for messages. Levels are
  * reused, so that a list of objects costs no more of them than one object.
@@ -8,56 +11,72 @@ final class Nesting {
 
     static final int MAX_DEPTH = 64;
 
-    /** What the content itself stands in; not a level. */
-    private final Level outside = new Level(null);
+    private final CanonicalText text;
 
-    private Level top = outside;
+    /** The first is what the content itself stands in. */
+    private Level[] levels = {new Level()};
+
     private int depth;
 
-    /** Opens a level. False if that is deeper than allowed. */
-    boolean push(Level.Kind kind) {
-        if (depth == MAX_DEPTH) {
-            return false;
-        }
-        depth++;
-        top = top.inner();
-        top.open(kind);
-        return true;
+    Nesting(CanonicalText text) {
+        this.text = text;
+        clear();
     }
 
-    void pop() {
-        depth--;
-        top = top.outer();
-    }
-
-    /** Closes all levels. */
+    /** Closes all levels, without a text. */
     void clear() {
         depth = 0;
-        top = outside;
-        top.open(Level.Kind.OBJECT);
+        top().open(Level.Kind.OBJECT, text);
     }
 
-    /** Separates and records a member of an object or map. */
-    void beginMember(String name, CanonicalText text) {
-        top.beginMember(name, text);
+    /** Opens a level, as a value of the present one. */
+    void open(Level.Kind kind) {
+        beginValue();
+        text.ascii(kind.openingBracket);
+        if (depth == MAX_DEPTH) {
+            throw failure("nested deeper than " + MAX_DEPTH + " levels, perhaps in a cycle");
+        }
+        depth++;
+        if (depth == levels.length) {
+            levels = Arrays.copyOf(levels, depth + 1);
+            levels[depth] = new Level();
+        }
+        top().open(kind, text);
     }
 
-    /** Separates and records a value, where it is an element; the value of a member needs neither. */
-    void beginValue(CanonicalText text) {
-        top.beginValue(text);
+    /** Closes the innermost level. */
+    void close() {
+        boolean distinct = top().close(text);
+        depth--;
+        if (!distinct) {
+            throw failure("two keys of the map have one text");
+        }
+        endValue();
+    }
+
+    /** Begins a member of an object or map; its name follows. */
+    void beginMember() {
+        top().begin(text);
+    }
+
+    /** Begins a member of a map. */
+    void beginMember(String key) {
+        beginMember();
+        top().key(key);
+    }
+
+    /** Begins an element; the value of a member has begun with its name. */
+    void beginValue() {
+        top().beginValue(text);
     }
 
     void endValue() {
-        top.endValue();
+        top().endValue(text);
     }
 
-    void sortElements(CanonicalText text) {
-        top.sortElements(text);
-    }
-
-    /** False if two members have one name; the order is then of no use. */
-    boolean sortMembers(CanonicalText text) {
-        return top.sortMembers(text);
+    /** The failure at the present place. */
+    IdempotencyKeyException failure(String reason) {
+        return new IdempotencyKeyException(path() + ": " + reason);
     }
 
     /**
@@ -66,16 +85,18 @@ final class Nesting {
      */
     String path() {
         StringBuilder path = new StringBuilder();
-        Level level = outside;
-        for (int i = 0; i < depth; i++) {
-            level = level.inner();
-            level.appendTo(path);
+        for (int i = 1; i <= depth; i++) {
+            levels[i].appendTo(path, text);
         }
         return path.isEmpty() ? "content" : path.toString();
     }
 
     Mark mark() {
-        return new Mark(depth, top.count());
+        return new Mark(depth, top().count());
+    }
+
+    private Level top() {
+        return levels[depth];
     }
 
     /**

@@ -21,11 +21,13 @@ final class ConfiguredGuards implements Guards {
 
     private final IdempotencyProperties properties;
     private final Stores stores;
+    private final boolean transactional;
     private final Map<Operation, Guard> guards = new ConcurrentHashMap<>();
 
-    ConfiguredGuards(IdempotencyProperties properties, Stores stores) {
+    ConfiguredGuards(IdempotencyProperties properties, Stores stores, boolean transactional) {
         this.properties = properties;
         this.stores = stores;
+        this.transactional = transactional;
         guard(DEFAULTS, properties.defaultPolicy());
     }
 
@@ -45,6 +47,13 @@ final class ConfiguredGuards implements Guards {
     }
 
     private Guard decide(Operation operation) {
+        if (operation.joinsTransaction() && !transactional) {
+            throw new IdempotencySetupException(
+                    "Operation '" + operation.name()
+                            + "' joins the caller's transaction, but Spring's transactions are not"
+                            + " on the class path.",
+                    "Add org.springframework:spring-tx, or remove joinsTransaction from the annotation.");
+        }
         CallPolicy policy =
                 properties.defaultPolicy().with(operation.overrides()).with(configured(operation.name()));
         return guard("operation '" + operation.name() + "'", policy);

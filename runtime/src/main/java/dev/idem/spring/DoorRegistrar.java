@@ -9,11 +9,12 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.AdviceMode;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Makes sure that somebody wraps guarded beans into proxies, the application's own proxy creator or Spring's, and that
- * every bean is looked at, however early it is made.
+ * Makes sure that somebody wraps guarded beans into proxies, the application's own proxy creator or Spring's, that no
+ * two types on the class path declare one operation, and that every bean is looked at, however early it is made.
  */
 final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
 
@@ -21,9 +22,11 @@ final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
 
     private final Environment environment;
     private final ConfigurableListableBeanFactory beans;
+    private final ResourceLoader resources;
 
-    DoorRegistrar(Environment environment, BeanFactory beans) {
+    DoorRegistrar(Environment environment, BeanFactory beans, ResourceLoader resources) {
         this.environment = environment;
+        this.resources = resources;
         this.beans = (ConfigurableListableBeanFactory) beans;
     }
 
@@ -48,6 +51,7 @@ final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
     /** Before any bean exists, and by hand: a post-processor that is a bean itself would miss those it depends on. */
     private void watchBeans(EnablingPlace place) {
         OperationSource operations = new OperationSource();
+        Descriptors.of(resources).forEach(found -> operations.declare(found.type(), found.operations()));
         DoorCheck door = place.mode() == AdviceMode.PROXY
                 ? new ProxyDoorCheck((AbstractBeanFactory) beans)
                 : new WovenDoorCheck(operations);

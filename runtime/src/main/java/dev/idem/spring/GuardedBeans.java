@@ -41,21 +41,9 @@ final class GuardedBeans {
     }
 
     private void look(String beanName, Class<?> type, Operation operation) {
-        Guarded seen = new Guarded(operation, type);
-        Guarded first = byName.putIfAbsent(operation.name(), seen);
-        if (first != null && !first.operation.equals(operation)) {
-            throw new IdempotencySetupException(
-                    "Two guarded methods have the operation name '" + operation + "': " + first.text() + " and "
-                            + seen.text() + ". Their calls would get each other's answers.",
-                    "Give each of them a name of its own: @IdempotentCall(operation = \"...\").");
-        }
+        Guarded first = byName.putIfAbsent(operation.name(), new Guarded(operation, type));
         door.check(beanName, type, operation, first == null ? type : first.type);
     }
 
-    private record Guarded(Operation operation, Class<?> type) {
-
-        String text() {
-            return type.getName() + "." + operation.method();
-        }
-    }
+    private record Guarded(Operation operation, Class<?> type) {}
 }

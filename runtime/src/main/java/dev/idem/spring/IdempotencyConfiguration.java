@@ -4,6 +4,7 @@ import dev.idem.codec.ResultCodec;
 import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.TenantResolver;
+import dev.idem.engine.Transactions;
 import dev.idem.intercept.Corridor;
 import dev.idem.intercept.OperationSource;
 import java.util.Optional;
@@ -45,8 +46,9 @@ final class IdempotencyConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    ConfiguredGuards idempotencyGuards(Settings settings, Stores stores) {
-        return new ConfiguredGuards(settings.properties(), stores);
+    ConfiguredGuards idempotencyGuards(Settings settings, Stores stores, ObjectProvider<Transactions> transactions) {
+        return new ConfiguredGuards(
+                settings.properties(), stores, transactions.stream().findFirst().isPresent());
     }
 
     @Bean
@@ -56,6 +58,7 @@ final class IdempotencyConfiguration {
             ConfiguredGuards guards,
             ObjectProvider<TenantResolver> tenants,
             ObjectProvider<ResultCodec> codecs,
+            ObjectProvider<Transactions> transactions,
             ConfigurableListableBeanFactory beans) {
         TenantResolver tenant = tenants.getIfAvailable(() -> Optional::empty);
         ResultCodec codec = codecs.getIfAvailable(() -> DefaultCodec.create(beans.getBeanClassLoader()));
@@ -64,7 +67,8 @@ final class IdempotencyConfiguration {
                 tenant,
                 guards,
                 codec,
-                settings.properties().limits());
+                settings.properties().limits(),
+                transactions.stream().findFirst());
     }
 
     @Bean

@@ -49,9 +49,9 @@ final class Stores implements AutoCloseable {
         return store;
     }
 
-    /** Says which of the stores opened since the last time do not answer. */
+    /** Says which of the stores opened since the last time do not answer, or may forget. */
     synchronized void askNewOnes() {
-        unasked.forEach((name, store) -> StoreProbe.warnIfSilent(name, store, settings.applicationOrNameless()));
+        unasked.forEach((name, store) -> new StoreProbe(name, store).ask(settings.applicationOrNameless()));
         unasked.clear();
     }
 

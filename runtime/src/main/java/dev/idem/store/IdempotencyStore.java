@@ -5,6 +5,7 @@ import dev.idem.key.RecordAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -91,6 +92,14 @@ public interface IdempotencyStore {
     /** What is known in this process without asking anybody: a completed outcome or a conflict with one. */
     default Optional<FindReply> peek(RecordAddress address, Fingerprint fingerprint) {
         return Optional.empty();
+    }
+
+    /**
+     * Why this store may forget records before their time, as far as it can be seen in its settings: the end of a
+     * sentence that begins with the store. Asked once, at start; a failure says nothing.
+     */
+    default CompletionStage<Optional<String>> dataLossRisk() {
+        return CompletableFuture.completedStage(Optional.empty());
     }
 
     /** The longest time until a verb answers or fails; zero if it never leaves the process. */

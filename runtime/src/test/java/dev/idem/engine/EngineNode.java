@@ -30,6 +30,7 @@ final class EngineNode implements AutoCloseable {
                 operation -> new Guard(CallPolicy.DEFAULT, store),
                 new TextCodec(),
                 new EngineLimits(1_000, EngineLimits.DEFAULT.maxOutcomeSize()),
+                Optional.empty(),
                 timer,
                 () -> UUID.randomUUID().toString());
     }

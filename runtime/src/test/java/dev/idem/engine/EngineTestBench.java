@@ -33,6 +33,7 @@ final class EngineTestBench implements AutoCloseable {
     final ExecutorService threads = Executors.newCachedThreadPool();
     volatile CallPolicy policy = CallPolicy.DEFAULT.with(
             PolicyOverrides.NONE.withTtl(TTL).withLockWait(LOCK_WAIT).withLease(LEASE));
+    final ManualTransactions transactions = new ManualTransactions();
     EngineLimits limits = EngineLimits.DEFAULT;
     volatile Optional<String> tenant = Optional.empty();
 
@@ -50,6 +51,7 @@ final class EngineTestBench implements AutoCloseable {
                         policy.onStoreFailure() == StoreFailure.LOCAL_ONLY ? Optional.of(alone) : Optional.empty()),
                 codec,
                 limits,
+                Optional.of(transactions),
                 timer,
                 () -> "token" + tokens.incrementAndGet());
     }

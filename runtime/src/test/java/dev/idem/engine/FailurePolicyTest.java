@@ -176,6 +176,7 @@ final class FailurePolicyTest {
                 .containsExactly(Verb.CLAIM, Verb.START, Verb.CLAIM, Verb.START, Verb.COMPLETE);
         bench.timer.advance(LEASE);
         assertThat(bench.timer.pending()).as("neither claim is renewed").isZero();
+        assertThat(bench.store.count(Verb.RENEW)).isZero();
     }
 
     @Test

@@ -43,6 +43,7 @@ final class ForeignRecordsTest {
             operation -> new Guard(bench.policy, bench.shared),
             codec,
             EngineLimits.DEFAULT,
+            Optional.empty(),
             bench.timer,
             () -> "token");
 

@@ -26,7 +26,11 @@ final class OutboxTest {
     }
 
     private Outbox.Letter<String> letter(Supplier<CompletionStage<String>> command) {
-        return new Outbox.Letter<>(command, HOUR, events::add, () -> events.add("undelivered"));
+        return letter(command, /* size= */ 0);
+    }
+
+    private Outbox.Letter<String> letter(Supplier<CompletionStage<String>> command, int size) {
+        return new Outbox.Letter<>(command, size, HOUR, events::add, () -> events.add("undelivered"));
     }
 
     @Test
@@ -68,14 +72,27 @@ final class OutboxTest {
 
     @Test
     void letters_beyondTheCapacity_areDroppedAndTheirSendersTold() {
-        for (int i = 0; i < 10_000; i++) {
-            outbox.send(letter(this::unanswered));
+        int room = 64 << 20;
+        int large = (1 << 20) - (2 << 10);
+        for (int i = 0; i < room / (1 << 20); i++) {
+            outbox.send(letter(this::unanswered, large));
         }
         assertThat(events).isEmpty();
 
         outbox.send(letter(this::unanswered));
 
         assertThat(events).containsExactly("undelivered");
-        assertThat(sent).hasValue(10_000);
+        assertThat(sent).hasValue(64);
+    }
+
+    @Test
+    void letters_thatAreAnsweredOrGivenUp_makeRoom() {
+        int all = (64 << 20) - (2 << 10);
+        outbox.send(letter(() -> CompletableFuture.completedStage("answer"), all));
+        outbox.send(letter(this::unanswered, all));
+        timer.advance(HOUR.plusMinutes(1));
+        outbox.send(letter(() -> CompletableFuture.completedStage("another"), all));
+
+        assertThat(events).containsExactly("answer", "undelivered", "another");
     }
 }

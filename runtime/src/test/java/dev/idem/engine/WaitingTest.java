@@ -1,6 +1,8 @@
 package dev.idem.engine;
 
 import static dev.idem.engine.EngineTestBench.LEASE;
+import static dev.idem.engine.EngineTestBench.LOCK_WAIT;
+import static dev.idem.engine.EngineTestBench.foreignRequest;
 import static dev.idem.engine.EngineTestBench.keyedOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +11,9 @@ import dev.idem.CallInProgressException;
 import dev.idem.KeyConflictException;
 import dev.idem.ReentrantCallException;
 import dev.idem.engine.FaultyStore.Verb;
+import dev.idem.store.Claim;
+import dev.idem.store.ClaimReply;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +172,47 @@ final class WaitingTest {
         for (CompletableFuture<Object> call : calls) {
             assertThat(call.get()).isEqualTo("second");
         }
+    }
+
+    @Test
+    void waiter_thatMustAskAgain_keepsItsPlace() throws Throwable {
+        bench.limits = new EngineLimits(1, EngineLimits.DEFAULT.maxOutcomeSize());
+        IdempotencyEngine engine = bench.engine(bench.store);
+        ClaimReply.Granted granted = (ClaimReply.Granted)
+                bench.shared.claim(foreignRequest("1")).toCompletableFuture().join();
+        Claim held = foreignRequest("1").granted(granted.grant());
+        CompletableFuture<Object> waiter = bench.callLater(engine, "1", this::receipt);
+        Awaitility.await().until(() -> bench.timer.pending() == 1);
+
+        bench.timer.advance(LEASE.dividedBy(2));
+        bench.shared.renew(List.of(held));
+        bench.timer.advance(LEASE.dividedBy(2));
+        assertThat(bench.store.count(Verb.CLAIM)).isEqualTo(2);
+        assertThat(waiter).isNotDone();
+        bench.shared.release(held);
+
+        assertThat(waiter.get()).isEqualTo("receipt 1");
+    }
+
+    @Test
+    void waiter_whoseTimeIsUpWhenTheOtherFails_doesNotRun() throws Throwable {
+        CompletableFuture<Object> first = bench.callLater("1", () -> {
+            go.await();
+            throw new IOException("upstream");
+        });
+        Awaitility.await().until(() -> bench.timer.pending() == 1);
+        CompletableFuture<Object> waiter = bench.callLater("1", this::receipt);
+        Awaitility.await().until(() -> bench.timer.pending() == 2);
+
+        bench.timer.moveTo(bench.timer.nanoTime() + LOCK_WAIT.toNanos());
+        go.countDown();
+
+        assertThat(waiter)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withCauseInstanceOf(CallInProgressException.class);
+        assertThat(first).failsWithin(Duration.ofSeconds(30));
+        assertThat(runs).hasValue(0);
     }
 
     private CompletableFuture<Object> keyedLater(String content) {

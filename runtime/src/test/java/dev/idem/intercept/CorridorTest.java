@@ -1,6 +1,7 @@
 package dev.idem.intercept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.idem.engine.CallPolicy;
 import dev.idem.engine.EngineLimits;
@@ -9,6 +10,7 @@ import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.Invocation;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.testing.StringCodec;
+import dev.idem.testing.shop.NamesakePayments;
 import dev.idem.testing.shop.Payments;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -25,7 +27,8 @@ final class CorridorTest {
             Optional::empty,
             operation -> new Guard(CallPolicy.DEFAULT, store),
             new StringCodec(),
-            EngineLimits.DEFAULT);
+            EngineLimits.DEFAULT,
+            Optional.empty());
     private final Corridor corridor = new Corridor(() -> engine, new OperationSource());
     private final Payments payments = new Payments();
     private Method charge;
@@ -44,6 +47,16 @@ final class CorridorTest {
     void duplicate_throughEitherDoor_getsFirstAnswer() throws Throwable {
         assertThat(proxied("a", body("a"))).isEqualTo("a #1");
         assertThat(woven("a", body("a"))).isEqualTo("a #1");
+    }
+
+    @Test
+    void wovenCall_ofAnotherTypeWithTheSameOperation_isNotRun() throws Throwable {
+        woven("a", body("a"));
+        Method pay = NamesakePayments.class.getMethod("pay", String.class);
+        Object[] arguments = {"b"};
+        assertThatExceptionOfType(DuplicateOperationException.class)
+                .isThrownBy(() -> corridor.enterWoven(new NamesakePayments(), pay, arguments, body("b")));
+        assertThat(payments.runs()).isEqualTo(1);
     }
 
     @Test

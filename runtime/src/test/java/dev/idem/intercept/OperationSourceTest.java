@@ -10,6 +10,7 @@ import dev.idem.testing.shop.Charging;
 import dev.idem.testing.shop.CountingImporter;
 import dev.idem.testing.shop.Importer;
 import dev.idem.testing.shop.LoudPayments;
+import dev.idem.testing.shop.NamesakePayments;
 import dev.idem.testing.shop.NumberImporter;
 import dev.idem.testing.shop.Outdated;
 import dev.idem.testing.shop.Payments;
@@ -17,6 +18,7 @@ import dev.idem.testing.shop.Shelf;
 import dev.idem.testing.shop.Unprocessed;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
@@ -152,6 +154,48 @@ final class OperationSourceTest {
                 .withMessageStartingWith(
                         "@IdempotentCall method dev.idem.testing.shop.Outdated.charge(String, int) cannot be guarded:"
                                 + " the class dev.idem.testing.shop.Outdated_IdempotentCalls does not know it.");
+    }
+
+    @Test
+    void find_operationOfAnotherType_isRefusedAgainAndAgain() throws Exception {
+        Method first = Payments.class.getMethod("charge", String.class);
+        Method second = NamesakePayments.class.getMethod("pay", String.class);
+        assertThat(found(first, Payments.class)).contains("payments.charge");
+        for (int call = 0; call < 2; call++) {
+            assertThatExceptionOfType(DuplicateOperationException.class)
+                    .isThrownBy(() -> source.find(second, NamesakePayments.class))
+                    .withMessage("Two types declare the operation 'payments.charge':"
+                            + " dev.idem.testing.shop.Payments and dev.idem.testing.shop.NamesakePayments. Their calls"
+                            + " would get each other's answers. Give each of them a name of its own:"
+                            + " @IdempotentCall(operation = \"...\"). If one of the two types is gone, build its"
+                            + " module from clean: META-INF/idem holds what is left of it.");
+        }
+        assertThat(found(first, Payments.class)).contains("payments.charge");
+    }
+
+    @Test
+    void find_operationThatAnotherTypeDeclared_isRefused() throws Exception {
+        source.declare("shop.Refunds", List.of("refunds.pay", "payments.charge"));
+        Method charge = Payments.class.getMethod("charge", String.class);
+        assertThatExceptionOfType(DuplicateOperationException.class)
+                .isThrownBy(() -> source.find(charge, Payments.class))
+                .withMessageContaining("'payments.charge': shop.Refunds and dev.idem.testing.shop.Payments.");
+    }
+
+    @Test
+    void find_operationThatItsOwnTypeDeclared_isGuarded() throws Exception {
+        source.declare("dev.idem.testing.shop.Shelf.Box", List.of("box.open"));
+        assertThat(found(Shelf.Box.class.getMethod("open", String.class), Shelf.Box.class))
+                .contains("box.open");
+    }
+
+    @Test
+    void declare_operationOfAnotherType_isRefused() {
+        source.declare("shop.Payments", List.of("charge"));
+        source.declare("shop.Payments", List.of("charge", "refund"));
+        assertThatExceptionOfType(DuplicateOperationException.class)
+                .isThrownBy(() -> source.declare("shop.Refunds", List.of("refund")))
+                .withMessageContaining("'refund': shop.Payments and shop.Refunds.");
     }
 
     @Test

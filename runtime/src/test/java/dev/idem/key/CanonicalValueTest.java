@@ -197,6 +197,15 @@ final class CanonicalValueTest {
         }
     }
 
+    @Test
+    void wholeNumber_isANumberUpToTheLastExactOneOfEitherSign() {
+        long last = (1L << 53) - 1;
+        assertThat(Canonical.text(out -> out.value(last))).isEqualTo("9007199254740991");
+        assertThat(Canonical.text(out -> out.value(last + 1))).isEqualTo("\"9007199254740992\"");
+        assertThat(Canonical.text(out -> out.value(-last))).isEqualTo("-9007199254740991");
+        assertThat(Canonical.text(out -> out.value(-last - 1))).isEqualTo("\"-9007199254740992\"");
+    }
+
     private static void writeTime(String type, String value, CanonicalWriter out) {
         switch (type) {
             case "ZoneOffset" -> out.value(ZoneOffset.of(value));

@@ -41,6 +41,39 @@ final class CanonicalWriterTest {
     }
 
     @Test
+    void names_thatComeAgain_areWrittenAgain() {
+        String text = Canonical.text(out -> {
+            out.beginArray();
+            for (int i = 0; i < 3; i++) {
+                out.beginObject();
+                out.name("id");
+                out.value(i);
+                out.name("é\"");
+                out.value(-i);
+                out.endObject();
+            }
+            out.endArray();
+        });
+        assertThat(text).isEqualTo("[{\"id\":0,\"é\\\"\":0},{\"id\":1,\"é\\\"\":-1},{\"id\":2,\"é\\\"\":-2}]");
+    }
+
+    @Test
+    void raw_ofAnyLength_isWhole() {
+        for (int length : new int[] {1, 255, 256, 257, 100_000}) {
+            assertThat(Canonical.bytes(out -> out.raw(new byte[length]))).isEqualTo(new byte[length]);
+        }
+    }
+
+    @Test
+    void unknownSubtype_isNamedWithItsPath() {
+        CanonicalWriter out = new CanonicalWriter();
+        out.beginObject();
+        out.name("shape");
+        assertThat(out.unknownSubtype(new Object()))
+                .hasMessage("shape: its class java.lang.Object was unknown when the key's code was compiled");
+    }
+
+    @Test
     void map_withKeysInAnyOrder_isSortedByUtf16CodeUnits() {
         List<String> keys =
                 new ArrayList<>(List.of(PRIVATE_USE, EMOJI, LAST_OF_THE_PLANE, BEFORE_SURROGATES, "é", "a", "aa", ""));

@@ -100,6 +100,14 @@ final class HashedKeysTest {
     }
 
     @Test
+    void scopedKey_withNulAtItsVeryBeginning_isRefused() {
+        assertThatThrownBy(() -> IdempotencyKeys.scopedKey("\u0000scope", "part"))
+                .isInstanceOf(IdempotencyKeyException.class);
+        assertThatThrownBy(() -> IdempotencyKeys.scopedKey("scope", "\u0000part"))
+                .isInstanceOf(IdempotencyKeyException.class);
+    }
+
+    @Test
     void scopedSha256Hex_ofContentWithNul_isTaken() {
         assertThat(IdempotencyKeys.scopedSha256Hex("a", "b\0c")).isEqualTo("ik_8badde10c760e9b702defb4b5e225de7");
     }

@@ -99,6 +99,13 @@ final class IdempotencyKeysTest {
         assertThat(IdempotencyKeys.composite("", "")).isEqualTo(":");
     }
 
+    /** RFC 3986, section 2.3. */
+    @Test
+    void composite_ofUnreservedCharacters_keepsThem() {
+        String unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+        assertThat(IdempotencyKeys.composite(unreserved)).isEqualTo(unreserved);
+    }
+
     @Test
     void composite_ofNoParts_isRefusedAsItWouldEqualOneEmptyPart() {
         assertThat(IdempotencyKeys.composite("")).isEmpty();

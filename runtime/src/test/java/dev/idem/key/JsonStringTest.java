@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,12 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Strings: their escapes, their UTF-8, and what has none. */
 final class JsonStringTest {
 
+    /** Around the lengths at which strings are written in another way. */
+    private static final int[] PLACES = IntStream.concat(IntStream.range(0, 80), IntStream.range(990, 1_040))
+            .toArray();
+
     /** Strings are written in chunks and in steps of eight bytes: every kind of character stands at every place. */
     @Test
     void string_withEachKindOfCharacterAtEachPlace_isWritten() {
         for (String special :
                 List.of("\"", "\\", "\n", "\u0000", "\u001F", "\u007F", "\u0080", "é", "ÿ", "Ā", "€", "\uD83D\uDE00")) {
-            for (int place = 0; place < 300; place++) {
+            for (int place : PLACES) {
                 String value = "x".repeat(place) + special + "y".repeat(20);
                 String escaped =
                         special.codePoints().mapToObj(JsonStringTest::escaped).collect(Collectors.joining());

@@ -77,6 +77,50 @@ final class RandomValues {
         };
     }
 
+    /** A value as JSON libraries hold it. */
+    @Nullable
+    Object tree() {
+        return tree(MAX_DEPTH);
+    }
+
+    private @Nullable Object tree(int depth) {
+        return switch (random.nextInt(depth == 0 ? 5 : 8)) {
+            case 0 -> null;
+            case 1 -> random.nextBoolean();
+            case 2 -> string();
+            case 3 -> bytes();
+            case 4 -> anyNumber();
+            case 5 -> {
+                List<Object> list = new ArrayList<>();
+                IntStream.range(0, random.nextInt(6)).forEach(i -> list.add(tree(depth - 1)));
+                yield list;
+            }
+            default -> {
+                Map<String, Object> map = new HashMap<>();
+                IntStream.range(0, random.nextInt(6)).forEach(i -> map.put(string(), tree(depth - 1)));
+                yield map;
+            }
+        };
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[random.nextInt(8)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private Number anyNumber() {
+        return switch (random.nextInt(7)) {
+            case 0 -> random.nextInt();
+            case 1 -> random.nextLong() >> random.nextInt(64);
+            case 2 -> (short) random.nextInt();
+            case 3 -> (float) random.nextGaussian();
+            case 4 -> new BigInteger(random.nextInt(80), random);
+            case 5 -> new BigDecimal(new BigInteger(random.nextInt(120), random), random.nextInt(40) - 20);
+            default -> number();
+        };
+    }
+
     String string() {
         StringBuilder text = new StringBuilder();
         int count = random.nextInt(10) == 0 ? random.nextInt(400) : random.nextInt(8);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
@@ -172,6 +174,39 @@ final class RedisWiringTest {
                     }
                 });
         dead.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"allkeys-lru", "allkeys-random", "volatile-lru", "volatile-ttl"})
+    void server_thatDropsKeysWhenFull_isWarnedOf(String policy, CapturedOutput output) {
+        try (RedisProcess forgetful = RedisProcess.start("--maxmemory-policy", policy)) {
+            runner.withPropertyValues("idem.redis.address=" + forgetful.address(), "idem.store=redis")
+                    .run(context -> assertThat(context.getBean(Payments.class).charge("a"))
+                            .isEqualTo("a #1"));
+        }
+        assertThat(output)
+                .contains("The store 'redis' may forget records before their time")
+                .contains("(maxmemory-policy is " + policy + ")");
+    }
+
+    @Test
+    void server_thatDropsNothing_isNotWarnedOf(CapturedOutput output) {
+        runner.withPropertyValues("idem.redis.address=" + redis.address(), "idem.store=tiered")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).doesNotContain("may forget");
+    }
+
+    @Test
+    void server_thatDoesNotTellThisUser_isNotWarnedOf(CapturedOutput output) {
+        try (RedisProcess reserved = RedisProcess.start("--maxmemory-policy", "allkeys-lru")) {
+            reserved.ask("ACL SETUSER shop on >secret ~idem:* &idem:* +@all -info");
+            runner.withPropertyValues(
+                            "idem.redis.address=redis://shop:secret@127.0.0.1:" + reserved.port(), "idem.store=redis")
+                    .run(context -> assertThat(context.getBean(Payments.class).charge("a"))
+                            .isEqualTo("a #1"));
+        }
+        assertThat(output).doesNotContain("may forget").doesNotContain("does not answer");
     }
 
     private static void assertGuardsThroughRedis(ApplicationContextRunner runner) {

@@ -2,13 +2,22 @@ package dev.idem.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.idem.testing.shop.Bookings;
 import dev.idem.testing.shop.CardPayments;
 import dev.idem.testing.shop.HurriedPayments;
 import dev.idem.testing.shop.NamesakePayments;
 import dev.idem.testing.shop.Parcels;
 import dev.idem.testing.shop.Payments;
 import dev.idem.testing.shop.Unprocessed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -148,6 +157,17 @@ final class SetupFailureTest {
     }
 
     @Test
+    void joinsTransaction_withoutSpringsTransactions() {
+        assertFailure(
+                local.withClassLoader(new FilteredClassLoader("org.springframework.transaction"))
+                        .withBean(Bookings.class),
+                "Operation 'bookings.book' joins the caller's transaction, but Spring's transactions are not on the class"
+                        + " path.",
+                "Add org.springframework:spring-tx, or remove joinsTransaction from the annotation.");
+        local.withBean(Bookings.class).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void maxWaitingThreads_zero() {
         assertFailure(
                 local.withPropertyValues("idem.max-waiting-threads=0"),
@@ -204,13 +224,37 @@ final class SetupFailureTest {
     }
 
     @Test
-    void operation_twoMethodsOfOneName() {
+    void operation_ofTwoBeans() {
         assertFailure(
                 local.withBean(Payments.class).withBean(NamesakePayments.class),
-                "Two guarded methods have the operation name 'payments.charge':"
-                        + " dev.idem.testing.shop.Payments.charge and dev.idem.testing.shop.NamesakePayments.pay."
-                        + " Their calls would get each other's answers.",
+                "Two types declare the operation 'payments.charge': dev.idem.testing.shop.Payments and"
+                        + " dev.idem.testing.shop.NamesakePayments. Their calls would get each other's answers.",
                 "Give each of them a name of its own: @IdempotentCall(operation = \"...\").");
+    }
+
+    @Test
+    void operation_ofABeanAndOfATypeThatIsNone(@TempDir Path classes) {
+        write(classes, "shop.Refunds", "{\"type\": \"shop.Refunds\", \"operations\": {\"payments.charge\": {}}}");
+        withClasses(
+                classes,
+                loader -> assertFailure(
+                        local.withClassLoader(loader).withBean(Payments.class),
+                        "Two types declare the operation 'payments.charge': shop.Refunds and"
+                                + " dev.idem.testing.shop.Payments. Their calls would get each other's answers.",
+                        "Give each of them a name of its own: @IdempotentCall(operation = \"...\")."));
+    }
+
+    @Test
+    void descriptor_malformed(@TempDir Path classes) {
+        Path file = write(classes, "shop.Refunds", "{\"type\": \"shop.Refunds\"");
+        withClasses(
+                classes,
+                loader -> assertFailure(
+                        local.withClassLoader(loader),
+                        "What the annotation processor wrote about guarded types cannot be read: file ["
+                                + file + "]: it does not say which type it describes. Nobody can tell whether"
+                                + " two of them share an operation.",
+                        "Build the module that holds it from clean. Nothing else should write into META-INF/idem."));
     }
 
     @Test
@@ -247,6 +291,25 @@ final class SetupFailureTest {
                 local.withClassLoader(new FilteredClassLoader("com.fasterxml.jackson")),
                 "Results cannot be recorded: no JSON library is on the class path, and there is no ResultCodec bean.",
                 "Add com.fasterxml.jackson.core:jackson-databind, or define a ResultCodec bean.");
+    }
+
+    private static Path write(Path classes, String type, String descriptor) {
+        try {
+            Path directory = Files.createDirectories(classes.resolve("META-INF/idem"));
+            return Files.writeString(directory.resolve(type + ".json"), descriptor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void withClasses(Path classes, Consumer<ClassLoader> test) {
+        ClassLoader parent = SetupFailureTest.class.getClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent)) {
+            test.accept(loader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertFailure(ApplicationContextRunner runner, String description, String action) {

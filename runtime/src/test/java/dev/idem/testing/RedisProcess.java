@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 
 /**
@@ -49,9 +50,19 @@ public final class RedisProcess implements AutoCloseable {
 
     /** Starts a server on a port of one's choice, such as that of a server that was killed. */
     public static RedisProcess startOn(int port, String... options) {
+        return start(port, directory -> server(directory, port, options));
+    }
+
+    /** Starts a Sentinel that watches a master, together with as many others as make a majority of three. */
+    public static RedisProcess startSentinel(String master, int masterPort) {
+        int port = freePort();
+        return start(port, directory -> sentinel(directory, port, master, masterPort));
+    }
+
+    private static RedisProcess start(int port, Function<Path, List<String>> arguments) {
         try {
             Path directory = Files.createTempDirectory("idem-redis-");
-            Process process = launch(directory, port, options);
+            Process process = launch(directory, arguments.apply(directory));
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             RedisProcess redis = new RedisProcess(directory, port, process);
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(redis::answers);
@@ -70,6 +81,11 @@ public final class RedisProcess implements AutoCloseable {
         return port;
     }
 
+    /** The server's reply to a command, as {@link RedisConsole} writes it. */
+    public String ask(String command) {
+        return RedisConsole.ask(port, command);
+    }
+
     /** Ends the server at once, as a crash would, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();
@@ -77,12 +93,12 @@ public final class RedisProcess implements AutoCloseable {
 
     /** Stops the server's clock: connections stay open and nothing answers. */
     public void pause() {
-        signal("STOP");
+        Signals.stop(process);
     }
 
     /** Lets a paused server go on. */
     public void resume() {
-        signal("CONT");
+        Signals.resume(process);
     }
 
     /** Ends the server and removes its files. Closing twice changes nothing. */
@@ -102,17 +118,6 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private boolean answers() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
@@ -124,9 +129,8 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path directory, int port, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                binary(directory).toString(),
+    private static List<String> server(Path directory, int port, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--bind",
                 "127.0.0.1",
                 "--port",
@@ -137,7 +141,32 @@ public final class RedisProcess implements AutoCloseable {
                 "",
                 "--appendonly",
                 "no"));
-        command.addAll(Arrays.asList(options));
+        arguments.addAll(Arrays.asList(options));
+        return arguments;
+    }
+
+    /** A Sentinel keeps what it learns in its configuration, so it needs a file. */
+    private static List<String> sentinel(Path directory, int port, String master, int masterPort) {
+        Path file = directory.resolve("sentinel.conf");
+        try {
+            Files.write(
+                    file,
+                    List.of(
+                            "bind 127.0.0.1",
+                            "port " + port,
+                            "dir " + directory,
+                            "sentinel monitor " + master + " 127.0.0.1 " + masterPort + " 2",
+                            "sentinel down-after-milliseconds " + master + " 1000",
+                            "sentinel failover-timeout " + master + " 5000"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of(file.toString(), "--sentinel");
+    }
+
+    private static Process launch(Path directory, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(binary(directory).toString()));
+        command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("redis.log").toFile())

@@ -118,6 +118,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Optional<String>> dataLossRisk() {
+        return shared.dataLossRisk();
+    }
+
+    @Override
     public Duration timeout() {
         return shared.timeout();
     }

@@ -3,11 +3,11 @@ package dev.idem.store.redisson;
 import dev.idem.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.redisson.api.RFuture;
 
 /**
  * The way to a client that may not be connected yet. A client blocks its callers while it connects; so until it has
@@ -30,7 +30,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Fails with {@link StoreUnavailableException} if there is no answer in time, or none at all. */
-    <T> CompletableFuture<T> send(Supplier<RFuture<T>> command) {
+    <T> CompletableFuture<T> send(Supplier<? extends CompletionStage<T>> command) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         if (connected) {
             forward(command, answer);
@@ -48,7 +48,7 @@ final class Line implements AutoCloseable {
         connecting.shutdownNow();
     }
 
-    private <T> void forward(Supplier<RFuture<T>> command, CompletableFuture<T> answer) {
+    private <T> void forward(Supplier<? extends CompletionStage<T>> command, CompletableFuture<T> answer) {
         if (answer.isDone()) {
             return;
         }

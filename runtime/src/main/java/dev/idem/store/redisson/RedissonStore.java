@@ -12,6 +12,7 @@ import dev.idem.store.Held;
 import dev.idem.store.IdempotencyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
 
     private final ScriptRunner scripts;
     private final Channels channels;
+    private final String prefix;
     private final Duration timeout;
 
     /**
@@ -36,7 +38,8 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
      */
     public RedissonStore(RedissonClient client, String application, Duration timeout) {
         this.scripts = new ScriptRunner(client, timeout);
-        this.channels = new Channels(client, RecordAddress.prefix(application));
+        this.prefix = RecordAddress.prefix(application);
+        this.channels = new Channels(client, prefix);
         this.timeout = timeout;
     }
 
@@ -125,6 +128,12 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
     @Override
     public Subscription onEviction(Consumer<String> listener) {
         return channels.onEviction(listener);
+    }
+
+    /** In a cluster, that of one server. */
+    @Override
+    public CompletionStage<Optional<String>> dataLossRisk() {
+        return scripts.run(Command.of(Script.POLICY, prefix + "policy")).thenApply(Reply::toDataLossRisk);
     }
 
     @Override

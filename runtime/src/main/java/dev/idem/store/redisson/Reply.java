@@ -12,6 +12,7 @@ import dev.idem.store.RecordedOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The answer of a script: a word, up to one number or word, and the bytes of an outcome. */
 final class Reply {
@@ -64,6 +65,15 @@ final class Reply {
             case "conflict" -> new Conflict();
             default -> throw unexpected(word);
         };
+    }
+
+    /** What can make the server forget records, if anything that it tells. */
+    Optional<String> toDataLossRisk() {
+        String policy = word();
+        return policy.equals("noeviction") || policy.equals("unknown")
+                ? Optional.empty()
+                : Optional.of("its server drops keys when it is full (maxmemory-policy is " + policy
+                        + "). Set maxmemory-policy to noeviction.");
     }
 
     private RecordedOutcome outcome() {

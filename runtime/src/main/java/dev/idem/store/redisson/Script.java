@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The scripts: one verb each, in a resource of the same name that states its keys, arguments and replies. */
+/** The scripts, one for each thing that is asked, in a resource of the same name that states its keys, arguments and replies. */
 enum Script {
     CLAIM,
     START,
@@ -14,7 +14,8 @@ enum Script {
     RELEASE,
     COMPLETE,
     FIND,
-    EVICT;
+    EVICT,
+    POLICY;
 
     private final String text;
 

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.idem.broken.intercept.Door;
 import io.micrometer.observation.Observation;
+import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
+import org.springframework.transaction.TransactionStatus;
+import tools.jackson.databind.JsonNode;
 
-/** An engine that knows its doors and every library there is. */
+/** An engine that knows its doors and every library there is, and looks at the time of day. */
 public record Engine(
         Door door,
         ObjectMapper mapper,
@@ -22,4 +25,7 @@ public record Engine(
         RedissonClient client,
         SpringApplication application,
         ApplicationContext context,
-        Authentication authentication) {}
+        Authentication authentication,
+        Clock clock,
+        TransactionStatus transaction,
+        JsonNode tree) {}

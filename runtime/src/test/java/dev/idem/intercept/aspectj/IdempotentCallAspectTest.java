@@ -91,7 +91,8 @@ final class IdempotentCallAspectTest {
                 Optional::empty,
                 operation -> new Guard(CallPolicy.DEFAULT, store),
                 new StringCodec(),
-                EngineLimits.DEFAULT);
+                EngineLimits.DEFAULT,
+                Optional.empty());
         return new Corridor(() -> engine, new OperationSource());
     }
 

@@ -113,6 +113,23 @@ final class RedissonStoreServerTest {
     }
 
     @Test
+    void renew_scriptsForgottenWithoutTheClientsKnowledge_renewsAtOnce() {
+        Claim first = granted("a");
+        Claim second = grantedElsewhere("b");
+        assertThat(await(store.renew(List.of(first, second)))).containsExactly(true, true);
+        for (int i = 0; i < 3; i++) {
+            redis.ask("SCRIPT FLUSH");
+            assertThat(await(store.renew(List.of(first, second)))).containsExactly(true, true);
+        }
+    }
+
+    private Claim grantedElsewhere(String token) {
+        ClaimRequest request = new ClaimRequest(
+                new RecordAddress("shop", "acme", "payments.charge", "ik_2"), CONTENT, token, LEASE, TTL, true);
+        return request.granted(((ClaimReply.Granted) await(store.claim(request))).grant());
+    }
+
+    @Test
     void claim_heldBeforeThisProcessListens_isSentAgainOnceItDoes() throws IOException {
         granted("a");
         RedissonStore fresh = new RedissonStore(client, "shop", TIMEOUT);

@@ -1,0 +1,11 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.TypeName;
+
+/**
+ * A parameter of a guarded method.
+ *
+ * @param name its name in the source
+ * @param type its erased type
+ */
+record Parameter(String name, TypeName type) {}

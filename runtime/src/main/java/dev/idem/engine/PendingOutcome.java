@@ -1,0 +1,80 @@
+package dev.idem.engine;
+
+import dev.idem.engine.Transactions.End;
+import dev.idem.engine.Transactions.Participant;
+import dev.idem.store.Payload;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A call that runs or has run inside a transaction and shares its fate: recorded at commit, released on rollback. If
+ * nobody can say how the transaction ended, neither: the claim lapses.
+ */
+final class PendingOutcome implements Participant {
+
+    private static final Logger log = LoggerFactory.getLogger(PendingOutcome.class);
+
+    private final Call call;
+    private final Run run;
+    private @Nullable Ending ending;
+
+    /** A call that has not returned yet. */
+    PendingOutcome(Call call, Run run) {
+        this.call = call;
+        this.run = run;
+    }
+
+    /** The method has returned, or thrown what is an outcome too. */
+    void endsWith(Ending outcome) {
+        ending = outcome;
+    }
+
+    /** Whether the end of the transaction will decide about this call. */
+    boolean isPending() {
+        return ending != null;
+    }
+
+    /** The outcome, if it is that of the same call. */
+    Optional<Payload> outcomeOf(Call other) {
+        return isSameRecord(other) ? Optional.ofNullable(ending).map(Ending::payload) : Optional.empty();
+    }
+
+    private boolean isSameRecord(Call other) {
+        return call.address().equals(other.address()) && call.fingerprint().equals(other.fingerprint());
+    }
+
+    /** Refuses to commit on a lease that may have been lost: the effect may have been committed by another owner. */
+    @Override
+    public void beforeCommit() {
+        if (isPending() && !run.mayBegin()) {
+            throw Refusals.lostBeforeCommit(call);
+        }
+    }
+
+    @Override
+    public void ended(End end) {
+        Ending outcome = ending;
+        if (outcome == null) {
+            return;
+        }
+        ending = null;
+        switch (end) {
+            case COMMITTED -> record(outcome);
+            case ROLLED_BACK -> Stages.await(run.fail());
+            case UNKNOWN -> run.lapse();
+        }
+    }
+
+    private void record(Ending outcome) {
+        if (Stages.await(run.end(outcome)).isPresent()) {
+            log.warn("{} was committed, but another owner was first: it has run twice.", call);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return call.toString();
+    }
+}
