@@ -94,7 +94,7 @@ public @interface IdempotentCall {
     /**
      * For a method whose only effect is in the database transaction of its caller: true lets the outcome share the fate of
      * that transaction, recorded when it commits and released when it rolls back. Until then the same call inside the
-     * transaction gets the pending outcome, and others wait. Called without a transaction, the method is recorded when it
+     * transaction gets the pending outcome, and others wait; so it is for exceptions that {@link #replay} names. Called without a transaction, the method is recorded when it
      * returns, as all others are: an effect outside the database survives a rollback.
      */
     boolean joinsTransaction() default false;

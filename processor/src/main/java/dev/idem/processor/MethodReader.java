@@ -77,9 +77,9 @@ final class MethodReader {
                         content,
                         unless,
                         clientKey,
-                        annotation.isTrue("joinsTransaction"),
                         recordIf,
-                        replay));
+                        replay,
+                        annotation.isTrue("joinsTransaction")));
     }
 
     /** The types that the methods read so far write with methods of their own. */

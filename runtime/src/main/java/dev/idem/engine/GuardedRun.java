@@ -2,7 +2,6 @@ package dev.idem.engine;
 
 import dev.idem.store.Payload;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The one run of a call, and what its caller and all duplicates get from it. */
@@ -34,38 +33,30 @@ final class GuardedRun {
         } catch (Throwable failure) {
             return thrown(failure);
         }
-        Optional<Payload> earlier = settle(outcomes.encode(call, result), outcomes.isRecorded(call, result));
+        Optional<Payload> earlier = end(outcomes.returned(call, result));
         return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
     }
 
     /** What the method throws is its outcome if it is declared to be one, and frees the claim else. */
     private @Nullable Object thrown(Throwable failure) throws Throwable {
-        Optional<Payload> outcome = outcomes.encodeThrown(call, failure);
-        if (outcome.isEmpty()) {
+        Optional<Ending> ending = outcomes.thrown(call, failure);
+        if (ending.isEmpty()) {
             Stages.await(run.fail());
             throw failure;
         }
-        Optional<Payload> earlier = settle(outcome.get(), /* recorded= */ true);
+        Optional<Payload> earlier = end(ending.get());
         if (earlier.isPresent()) {
             return outcomes.decode(call, earlier.get());
         }
         throw failure;
     }
 
-    /** Ends the run now, or with the transaction. The outcome of an earlier owner, if that is the answer instead. */
-    private Optional<Payload> settle(Payload outcome, boolean recorded) {
+    /** Ends the run, or leaves that to the transaction whose fate it shares. The earlier outcome, if that is the answer. */
+    private Optional<Payload> end(Ending ending) {
         if (fate.isEmpty()) {
-            return Stages.await(end(outcome, recorded));
+            return Stages.await(run.end(ending));
         }
-        fate.get().decided(outcome, () -> end(outcome, recorded));
+        fate.get().endsWith(ending);
         return Optional.empty();
-    }
-
-    private CompletableFuture<Optional<Payload>> end(Payload outcome, boolean recorded) {
-        if (recorded) {
-            return run.complete(outcome);
-        }
-        CompletableFuture<Void> passed = outcomes.isAvailable(outcome) ? run.pass(outcome) : run.fail();
-        return passed.thenApply(done -> Optional.empty());
     }
 }

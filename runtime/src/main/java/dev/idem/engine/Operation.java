@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param content writes what the key is made of, or what else is compared where the client gives the key
  * @param unless whether a call with these arguments goes straight through
  * @param clientKey reads the client's own key; null where the key is made from the content
- * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  * @param recordIf whether this result is recorded
  * @param replay the exceptions that are outcomes
+ * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 public record Operation(
         String name,
@@ -32,9 +32,9 @@ public record Operation(
         ContentWriter content,
         Predicate<@Nullable Object[]> unless,
         @Nullable ClientKey clientKey,
-        boolean joinsTransaction,
         Predicate<@Nullable Object> recordIf,
-        List<ReplayedException> replay) {
+        List<ReplayedException> replay,
+        boolean joinsTransaction) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
@@ -43,7 +43,7 @@ public record Operation(
 
     /**
      * All calls are guarded, by a key that is made from their content, all results are recorded, and no
-     * exception is.
+     * exception is. They join no transaction.
      */
     public Operation(
             String name,
@@ -61,40 +61,85 @@ public record Operation(
                 content,
                 arguments -> false,
                 /* clientKey= */ null,
-                /* joinsTransaction= */ false,
                 result -> true,
-                List.of());
+                List.of(),
+                /* joinsTransaction= */ false);
+    }
+
+    public Operation withUnless(Predicate<@Nullable Object[]> value) {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                value,
+                clientKey,
+                recordIf,
+                replay,
+                joinsTransaction);
+    }
+
+    public Operation withClientKey(ClientKey value) {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                value,
+                recordIf,
+                replay,
+                joinsTransaction);
+    }
+
+    public Operation withRecordIf(Predicate<@Nullable Object> value) {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                value,
+                replay,
+                joinsTransaction);
+    }
+
+    public Operation withReplay(List<ReplayedException> value) {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                recordIf,
+                value,
+                joinsTransaction);
     }
 
     /** The same operation, whose outcome is recorded when the caller's transaction commits. */
     public Operation joiningTransaction() {
-        return with(unless, clientKey, /* joins= */ true, recordIf, replay);
-    }
-
-    public Operation withUnless(Predicate<@Nullable Object[]> value) {
-        return with(value, clientKey, joinsTransaction, recordIf, replay);
-    }
-
-    public Operation withClientKey(ClientKey value) {
-        return with(unless, value, joinsTransaction, recordIf, replay);
-    }
-
-    public Operation withRecordIf(Predicate<@Nullable Object> value) {
-        return with(unless, clientKey, joinsTransaction, value, replay);
-    }
-
-    public Operation withReplay(List<ReplayedException> value) {
-        return with(unless, clientKey, joinsTransaction, recordIf, value);
-    }
-
-    private Operation with(
-            Predicate<@Nullable Object[]> bypass,
-            @Nullable ClientKey key,
-            boolean joins,
-            Predicate<@Nullable Object> records,
-            List<ReplayedException> replays) {
         return new Operation(
-                name, method, parameterTypes, resultType, overrides, content, bypass, key, joins, records, replays);
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                recordIf,
+                replay,
+                /* joinsTransaction= */ true);
     }
 
     @Override

@@ -43,8 +43,18 @@ final class Outcomes {
         this.maxSize = maxSize;
     }
 
+    /** What a run ended with that returned this result. */
+    Ending returned(Call call, @Nullable Object result) {
+        return new Ending(encode(call, result), isRecorded(call, result));
+    }
+
+    /** What a run ended with that threw this; empty if that is not an outcome. */
+    Optional<Ending> thrown(Call call, Throwable failure) {
+        return encodeThrown(call, failure).map(payload -> new Ending(payload, /* recorded= */ true));
+    }
+
     /** Whether the operation wants this result recorded. One that it fails to judge is: nobody runs it again. */
-    boolean isRecorded(Call call, @Nullable Object result) {
+    private static boolean isRecorded(Call call, @Nullable Object result) {
         try {
             return call.operation().recordIf().test(result);
         } catch (RuntimeException | Error e) {
@@ -78,10 +88,10 @@ final class Outcomes {
         return call.operation().replay().stream()
                 .filter(declared -> declared.type() == failure.getClass())
                 .findFirst()
-                .map(form -> thrown(call, form, failure));
+                .map(form -> encode(call, form, failure));
     }
 
-    private Payload thrown(Call call, ReplayedException form, Throwable failure) {
+    private Payload encode(Call call, ReplayedException form, Throwable failure) {
         try {
             byte[] encoded = thrownForm.encode(form, failure);
             if (isSame(failure, thrownForm.decode(form, ByteBuffer.wrap(encoded)))) {
@@ -112,7 +122,7 @@ final class Outcomes {
     }
 
     /** Whether anybody but its own caller can have this outcome. */
-    boolean isAvailable(Payload payload) {
+    static boolean isAvailable(Payload payload) {
         return payload.bytes()[0] != UNAVAILABLE;
     }
 

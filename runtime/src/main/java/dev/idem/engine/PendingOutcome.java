@@ -4,8 +4,6 @@ import dev.idem.engine.Transactions.End;
 import dev.idem.engine.Transactions.Participant;
 import dev.idem.store.Payload;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +18,7 @@ final class PendingOutcome implements Participant {
 
     private final Call call;
     private final Run run;
-    private @Nullable Payload payload;
-    private Supplier<CompletableFuture<Optional<Payload>>> commit =
-            () -> CompletableFuture.completedFuture(Optional.empty());
+    private @Nullable Ending ending;
 
     /** A call that has not returned yet. */
     PendingOutcome(Call call, Run run) {
@@ -30,24 +26,19 @@ final class PendingOutcome implements Participant {
         this.run = run;
     }
 
-    /**
-     * The method has an outcome.
-     *
-     * @param atCommit what becomes of it when the transaction commits
-     */
-    void decided(Payload outcome, Supplier<CompletableFuture<Optional<Payload>>> atCommit) {
-        payload = outcome;
-        commit = atCommit;
+    /** The method has returned, or thrown what is an outcome too. */
+    void endsWith(Ending outcome) {
+        ending = outcome;
     }
 
     /** Whether the end of the transaction will decide about this call. */
     boolean isPending() {
-        return payload != null;
+        return ending != null;
     }
 
     /** The outcome, if it is that of the same call. */
     Optional<Payload> outcomeOf(Call other) {
-        return isSameRecord(other) ? Optional.ofNullable(payload) : Optional.empty();
+        return isSameRecord(other) ? Optional.ofNullable(ending).map(Ending::payload) : Optional.empty();
     }
 
     private boolean isSameRecord(Call other) {
@@ -64,19 +55,20 @@ final class PendingOutcome implements Participant {
 
     @Override
     public void ended(End end) {
-        if (payload == null) {
+        Ending outcome = ending;
+        if (outcome == null) {
             return;
         }
-        payload = null;
+        ending = null;
         switch (end) {
-            case COMMITTED -> commit();
+            case COMMITTED -> record(outcome);
             case ROLLED_BACK -> Stages.await(run.fail());
             case UNKNOWN -> run.lapse();
         }
     }
 
-    private void commit() {
-        if (Stages.await(commit.get()).isPresent()) {
+    private void record(Ending outcome) {
+        if (Stages.await(run.end(outcome)).isPresent()) {
             log.warn("{} was committed, but another owner was first: it has run twice.", call);
         }
     }

@@ -58,11 +58,6 @@ final class Run implements Turn {
         return release(new Landing.Vacated());
     }
 
-    /** The method returned what is not to be recorded: the claim is free, but those who wait here have their answer. */
-    CompletableFuture<Void> pass(Payload answer) {
-        return release(new Landing.Answered(answer));
-    }
-
     private CompletableFuture<Void> release(Landing landing) {
         stopRenewing();
         return Stages.attempt(() -> store().release(held.claim()))
@@ -77,12 +72,22 @@ final class Run implements Turn {
     }
 
     /**
-     * The method has an outcome, which is to be what every duplicate gets.
+     * The method has an outcome, which is to be what every duplicate gets; or only those who wait for it here, with the
+     * claim free for everybody else.
      *
      * @return the outcome of an earlier owner, if that is the answer instead. Never fails: when the store does not
      *     answer, the outcome is kept, the claim is renewed, and both go on until the store is back
      */
-    CompletableFuture<Optional<Payload>> complete(Payload payload) {
+    CompletableFuture<Optional<Payload>> end(Ending ending) {
+        Payload payload = ending.payload();
+        return ending.recorded() ? complete(payload) : pass(payload).thenApply(released -> Optional.empty());
+    }
+
+    private CompletableFuture<Void> pass(Payload payload) {
+        return release(Outcomes.isAvailable(payload) ? new Landing.Answered(payload) : new Landing.Vacated());
+    }
+
+    private CompletableFuture<Optional<Payload>> complete(Payload payload) {
         Duration ran = Duration.ofNanos(parts.timer().nanoTime() - held.sent());
         Completion completion = new Completion(held.claim(), payload, ran);
         return Stages.attempt(() -> store().complete(completion))
