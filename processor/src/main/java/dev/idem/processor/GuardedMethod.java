@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param parameters its parameters in order of declaration
  * @param content what makes the key, or is compared where the client gives it
  * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
+ * @param replay the constants of the exceptions that are outcomes
  */
 record GuardedMethod(
         MethodNames names,
@@ -23,9 +24,12 @@ record GuardedMethod(
         Content content,
         Optional<Bypass> unless,
         Optional<ClientKey> clientKey,
-        boolean joinsTransaction) {
+        boolean joinsTransaction,
+        Optional<RecordIf> recordIf,
+        List<String> replay) {
 
     GuardedMethod {
         parameters = List.copyOf(parameters);
+        replay = List.copyOf(replay);
     }
 }

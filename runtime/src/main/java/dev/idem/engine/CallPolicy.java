@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param onStoreFailure what becomes of a call when the store gives no answer; never the default
  * @param onOwnerCrash what becomes of a call whose owner died; never the default
  * @param store the name of the store
+ * @param tenancy whether tenants are kept apart
  */
 public record CallPolicy(
         boolean enabled,
@@ -23,7 +24,8 @@ public record CallPolicy(
         Duration lease,
         StoreFailure onStoreFailure,
         OwnerCrash onOwnerCrash,
-        String store) {
+        String store,
+        Tenancy tenancy) {
 
     /** The design's defaults, over the in-process store. */
     public static final CallPolicy DEFAULT = new CallPolicy(
@@ -33,7 +35,8 @@ public record CallPolicy(
             Duration.ofSeconds(30),
             StoreFailure.REJECT,
             OwnerCrash.RERUN,
-            "local");
+            "local",
+            Tenancy.CURRENT);
 
     /** This policy, where the given place does not set something else. */
     public CallPolicy with(PolicyOverrides place) {
@@ -44,7 +47,8 @@ public record CallPolicy(
                 orElse(place.lease(), lease),
                 orElse(place.onStoreFailure(), onStoreFailure),
                 orElse(place.onOwnerCrash(), onOwnerCrash),
-                orElse(place.store(), store));
+                orElse(place.store(), store),
+                orElse(place.tenancy(), tenancy));
     }
 
     private static <T> T orElse(@Nullable T value, T fallback) {

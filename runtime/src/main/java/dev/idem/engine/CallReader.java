@@ -57,17 +57,18 @@ final class CallReader {
 
     /** The call that code names by its key. */
     Call read(Operation operation, Guard guard, CallKey key, Optional<TenantResolver> tenant) {
-        return new Call(operation, guard, address(operation.name(), key.key(), tenant), key.fingerprint());
+        return new Call(operation, guard, address(operation, guard, key.key(), tenant), key.fingerprint());
     }
 
-    /** Where the record of a call lies: the given resolver's tenant, or else the current one's. */
-    RecordAddress address(String operation, String key, Optional<TenantResolver> tenant) {
-        return new RecordAddress(
-                application, tenant(operation, tenant.orElse(tenants)).orElse(null), operation, key);
+    /** Where the record of a call lies: the given resolver's tenant, or else the current one's, if tenants are kept apart. */
+    RecordAddress address(Operation operation, Guard guard, String key, Optional<TenantResolver> tenant) {
+        Optional<String> name =
+                guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, tenant.orElse(tenants));
+        return new RecordAddress(application, name.orElse(null), operation.name(), key);
     }
 
     private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {
-        return new Call(operation, guard, address(operation.name(), key, Optional.empty()), fingerprint);
+        return new Call(operation, guard, address(operation, guard, key, Optional.empty()), fingerprint);
     }
 
     private static Fingerprint fingerprint(CanonicalWriter content) {
@@ -89,7 +90,7 @@ final class CallReader {
         return fingerprint;
     }
 
-    private static Optional<String> tenant(String operation, TenantResolver resolver) {
+    private static Optional<String> tenant(Operation operation, TenantResolver resolver) {
         try {
             Optional<String> tenant = resolver.currentTenant();
             if (tenant != null) {

@@ -37,7 +37,10 @@ public final class Idempotency {
         return new Idempotency(engine, Optional.empty(), new ConcurrentHashMap<>());
     }
 
-    /** The same for this tenant, whoever makes the call. Null: for calls without a tenant. */
+    /**
+     * The same for this tenant, whoever makes the call. Null: for calls without a tenant. An operation whose tenants are
+     * not kept apart ({@link Tenancy#NONE}) stays so.
+     */
     public Idempotency forTenant(@Nullable String tenant) {
         return new Idempotency(engine, Optional.of(() -> Optional.ofNullable(tenant)), operations);
     }
@@ -76,8 +79,9 @@ public final class Idempotency {
      * @throws StoreUnavailableException if the store gives no answer; whether the record is gone is then unknown
      */
     public boolean evict(String operation, String key) {
-        Guard guard = engine.guardOf(operation(operation, ResultType.of(Void.class)));
-        RecordAddress address = engine.addressOf(operation, key, tenants);
+        Operation named = operation(operation, ResultType.of(Void.class));
+        Guard guard = engine.guardOf(named);
+        RecordAddress address = engine.addressOf(named, key, tenants);
         guard.fallback()
                 .ifPresent(
                         fallback -> join(fallback.evict(address, guard.policy().ttl())));
@@ -98,14 +102,7 @@ public final class Idempotency {
     private Operation operation(String name, ResultType type) {
         return operations.computeIfAbsent(
                 new NamedType(name, type),
-                same -> new Operation(
-                        name,
-                        name,
-                        List.of(),
-                        type,
-                        engine.annotated(name),
-                        (arguments, out) -> {},
-                        Operation::neverBypassed));
+                same -> new Operation(name, name, List.of(), type, engine.annotated(name), (arguments, out) -> {}));
     }
 
     private record NamedType(String operation, ResultType type) {}

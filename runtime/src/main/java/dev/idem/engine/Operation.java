@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param unless whether a call with these arguments goes straight through
  * @param clientKey reads the client's own key; null where the key is made from the content
  * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
+ * @param recordIf whether this result is recorded
+ * @param replay the exceptions that are outcomes
  */
 public record Operation(
         String name,
@@ -30,22 +32,26 @@ public record Operation(
         ContentWriter content,
         Predicate<@Nullable Object[]> unless,
         @Nullable ClientKey clientKey,
-        boolean joinsTransaction) {
+        boolean joinsTransaction,
+        Predicate<@Nullable Object> recordIf,
+        List<ReplayedException> replay) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
+        replay = List.copyOf(replay);
     }
 
-    /** For methods that join no transaction. */
+    /**
+     * All calls are guarded, by a key that is made from their content, all results are recorded, and no
+     * exception is.
+     */
     public Operation(
             String name,
             String method,
             List<Class<?>> parameterTypes,
             ResultType resultType,
             PolicyOverrides overrides,
-            ContentWriter content,
-            Predicate<@Nullable Object[]> unless,
-            @Nullable ClientKey clientKey) {
+            ContentWriter content) {
         this(
                 name,
                 method,
@@ -53,40 +59,42 @@ public record Operation(
                 resultType,
                 overrides,
                 content,
-                unless,
-                clientKey,
-                /* joinsTransaction= */ false);
-    }
-
-    /** For methods whose key is made from their content. */
-    public Operation(
-            String name,
-            String method,
-            List<Class<?>> parameterTypes,
-            ResultType resultType,
-            PolicyOverrides overrides,
-            ContentWriter content,
-            Predicate<@Nullable Object[]> unless) {
-        this(name, method, parameterTypes, resultType, overrides, content, unless, /* clientKey= */ null);
+                arguments -> false,
+                /* clientKey= */ null,
+                /* joinsTransaction= */ false,
+                result -> true,
+                List.of());
     }
 
     /** The same operation, whose outcome is recorded when the caller's transaction commits. */
     public Operation joiningTransaction() {
-        return new Operation(
-                name,
-                method,
-                parameterTypes,
-                resultType,
-                overrides,
-                content,
-                unless,
-                clientKey,
-                /* joinsTransaction= */ true);
+        return with(unless, clientKey, /* joins= */ true, recordIf, replay);
     }
 
-    /** For methods without {@code unless}: no call goes straight through. */
-    public static boolean neverBypassed(@Nullable Object[] arguments) {
-        return false;
+    public Operation withUnless(Predicate<@Nullable Object[]> value) {
+        return with(value, clientKey, joinsTransaction, recordIf, replay);
+    }
+
+    public Operation withClientKey(ClientKey value) {
+        return with(unless, value, joinsTransaction, recordIf, replay);
+    }
+
+    public Operation withRecordIf(Predicate<@Nullable Object> value) {
+        return with(unless, clientKey, joinsTransaction, value, replay);
+    }
+
+    public Operation withReplay(List<ReplayedException> value) {
+        return with(unless, clientKey, joinsTransaction, recordIf, value);
+    }
+
+    private Operation with(
+            Predicate<@Nullable Object[]> bypass,
+            @Nullable ClientKey key,
+            boolean joins,
+            Predicate<@Nullable Object> records,
+            List<ReplayedException> replays) {
+        return new Operation(
+                name, method, parameterTypes, resultType, overrides, content, bypass, key, joins, records, replays);
     }
 
     @Override

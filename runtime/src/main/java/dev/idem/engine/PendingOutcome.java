@@ -4,6 +4,8 @@ import dev.idem.engine.Transactions.End;
 import dev.idem.engine.Transactions.Participant;
 import dev.idem.store.Payload;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ final class PendingOutcome implements Participant {
     private final Call call;
     private final Run run;
     private @Nullable Payload payload;
+    private Supplier<CompletableFuture<Optional<Payload>>> commit =
+            () -> CompletableFuture.completedFuture(Optional.empty());
 
     /** A call that has not returned yet. */
     PendingOutcome(Call call, Run run) {
@@ -26,9 +30,14 @@ final class PendingOutcome implements Participant {
         this.run = run;
     }
 
-    /** The method returned. */
-    void returned(Payload outcome) {
+    /**
+     * The method has an outcome.
+     *
+     * @param atCommit what becomes of it when the transaction commits
+     */
+    void decided(Payload outcome, Supplier<CompletableFuture<Optional<Payload>>> atCommit) {
         payload = outcome;
+        commit = atCommit;
     }
 
     /** Whether the end of the transaction will decide about this call. */
@@ -55,20 +64,19 @@ final class PendingOutcome implements Participant {
 
     @Override
     public void ended(End end) {
-        Payload outcome = payload;
-        if (outcome == null) {
+        if (payload == null) {
             return;
         }
         payload = null;
         switch (end) {
-            case COMMITTED -> record(outcome);
+            case COMMITTED -> commit();
             case ROLLED_BACK -> Stages.await(run.fail());
             case UNKNOWN -> run.lapse();
         }
     }
 
-    private void record(Payload outcome) {
-        if (Stages.await(run.complete(outcome)).isPresent()) {
+    private void commit() {
+        if (Stages.await(commit.get()).isPresent()) {
             log.warn("{} was committed, but another owner was first: it has run twice.", call);
         }
     }

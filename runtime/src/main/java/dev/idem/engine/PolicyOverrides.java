@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param onStoreFailure what becomes of a call when the store gives no answer
  * @param onOwnerCrash what becomes of a call whose owner died
  * @param store the name of the store
+ * @param tenancy whether tenants are kept apart; set in configuration only
  */
 public record PolicyOverrides(
         @Nullable Boolean enabled,
@@ -23,35 +24,40 @@ public record PolicyOverrides(
         @Nullable Duration lease,
         @Nullable StoreFailure onStoreFailure,
         @Nullable OwnerCrash onOwnerCrash,
-        @Nullable String store) {
+        @Nullable String store,
+        @Nullable Tenancy tenancy) {
 
-    public static final PolicyOverrides NONE = new PolicyOverrides(null, null, null, null, null, null, null);
+    public static final PolicyOverrides NONE = new PolicyOverrides(null, null, null, null, null, null, null, null);
 
     public PolicyOverrides withEnabled(boolean value) {
-        return new PolicyOverrides(value, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store);
+        return new PolicyOverrides(value, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store, tenancy);
     }
 
     public PolicyOverrides withTtl(Duration value) {
-        return new PolicyOverrides(enabled, value, lockWait, lease, onStoreFailure, onOwnerCrash, store);
+        return new PolicyOverrides(enabled, value, lockWait, lease, onStoreFailure, onOwnerCrash, store, tenancy);
     }
 
     public PolicyOverrides withLockWait(Duration value) {
-        return new PolicyOverrides(enabled, ttl, value, lease, onStoreFailure, onOwnerCrash, store);
+        return new PolicyOverrides(enabled, ttl, value, lease, onStoreFailure, onOwnerCrash, store, tenancy);
     }
 
     public PolicyOverrides withLease(Duration value) {
-        return new PolicyOverrides(enabled, ttl, lockWait, value, onStoreFailure, onOwnerCrash, store);
+        return new PolicyOverrides(enabled, ttl, lockWait, value, onStoreFailure, onOwnerCrash, store, tenancy);
     }
 
     public PolicyOverrides withOnStoreFailure(StoreFailure value) {
-        return new PolicyOverrides(enabled, ttl, lockWait, lease, value, onOwnerCrash, store);
+        return new PolicyOverrides(enabled, ttl, lockWait, lease, value, onOwnerCrash, store, tenancy);
     }
 
     public PolicyOverrides withOnOwnerCrash(OwnerCrash value) {
-        return new PolicyOverrides(enabled, ttl, lockWait, lease, onStoreFailure, value, store);
+        return new PolicyOverrides(enabled, ttl, lockWait, lease, onStoreFailure, value, store, tenancy);
     }
 
     public PolicyOverrides withStore(String value) {
-        return new PolicyOverrides(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, value);
+        return new PolicyOverrides(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, value, tenancy);
+    }
+
+    public PolicyOverrides withTenancy(Tenancy value) {
+        return new PolicyOverrides(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store, value);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The right to run a call, and the duty to say how it ended: exactly one of the three ends is called, once. */
+/** The right to run a call, and the duty to say how it ended: exactly one of its ends is called, once. */
 final class Run implements Turn {
 
     private static final Logger log = LoggerFactory.getLogger(Run.class);
@@ -53,22 +53,31 @@ final class Run implements Turn {
         });
     }
 
-    /** The method did not return: the claim is free for the next call. Completes when the store knows, or is to be told. */
+    /** There is no answer for anybody else: the claim is free for the next call. Completes when the store knows, or is to be told. */
     CompletableFuture<Void> fail() {
+        return release(new Landing.Vacated());
+    }
+
+    /** The method returned what is not to be recorded: the claim is free, but those who wait here have their answer. */
+    CompletableFuture<Void> pass(Payload answer) {
+        return release(new Landing.Answered(answer));
+    }
+
+    private CompletableFuture<Void> release(Landing landing) {
         stopRenewing();
         return Stages.attempt(() -> store().release(held.claim()))
                 .handle((released, failure) -> {
                     if (failure != null) {
                         parts.outbox().send(() -> store().release(held.claim()));
                     }
-                    parts.flights().land(flight, new Landing.Vacated());
+                    parts.flights().land(flight, landing);
                     return (Void) null;
                 })
                 .toCompletableFuture();
     }
 
     /**
-     * The method returned: its outcome is to be what every duplicate gets.
+     * The method has an outcome, which is to be what every duplicate gets.
      *
      * @return the outcome of an earlier owner, if that is the answer instead. Never fails: when the store does not
      *     answer, the outcome is kept, the claim is renewed, and both go on until the store is back

@@ -4,6 +4,7 @@ import dev.idem.OwnerCrash;
 import dev.idem.StoreFailure;
 import dev.idem.engine.CallPolicy;
 import dev.idem.engine.EngineLimits;
+import dev.idem.engine.Tenancy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  *     Redis is found, else local.
  * @param application Name of the application, shared by all its nodes. Default is spring.application.name. Stores
  *     outside this process need it.
+ * @param tenant Whether the current tenant is part of the address of records. With none, all tenants share answers.
  * @param ttl How long an outcome is replayed.
  * @param lockWait How long a duplicate waits for the running call before it is refused.
  * @param lease How long the claim of a dead owner blocks its key.
@@ -30,6 +32,8 @@ import org.springframework.util.unit.DataSize;
  * @param onOwnerCrash What becomes of a call whose owner died in the middle of the run.
  * @param maxWaitingThreads How many threads of this process may wait for running calls at the same time. A call beyond
  *     that is refused at once.
+ * @param maxOutcomeSize How large an encoded outcome may be. Duplicates of a call with a larger one are refused, and the
+ *     call is not run again.
  * @param local Settings of the tier in this process.
  * @param redis Settings of the connection to Redis.
  * @param operations Settings of single operations, by their names.
@@ -40,12 +44,14 @@ public record IdempotencyProperties(
         @DefaultValue("proxy") AdviceMode mode,
         @DefaultValue("auto") String store,
         @Nullable String application,
+        @DefaultValue("current") Tenancy tenant,
         @DefaultValue("24h") Duration ttl,
         @DefaultValue("60s") Duration lockWait,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("reject") StoreFailure onStoreFailure,
         @DefaultValue("rerun") OwnerCrash onOwnerCrash,
         @DefaultValue("128") int maxWaitingThreads,
+        @DefaultValue("1MB") DataSize maxOutcomeSize,
         @DefaultValue Local local,
         @DefaultValue Redis redis,
         @DefaultValue Map<String, OperationProperties> operations) {
@@ -61,12 +67,14 @@ public record IdempotencyProperties(
                 AdviceMode.PROXY,
                 /* store= */ "auto",
                 /* application= */ null,
+                CallPolicy.DEFAULT.tenancy(),
                 CallPolicy.DEFAULT.ttl(),
                 CallPolicy.DEFAULT.lockWait(),
                 CallPolicy.DEFAULT.lease(),
                 CallPolicy.DEFAULT.onStoreFailure(),
                 CallPolicy.DEFAULT.onOwnerCrash(),
                 EngineLimits.DEFAULT.maxWaitingThreads(),
+                DataSize.ofBytes(EngineLimits.DEFAULT.maxOutcomeSize()),
                 new Local(DataSize.ofMegabytes(64), Duration.ofMinutes(10)),
                 new Redis(List.of(), /* sentinelMaster= */ null, /* config= */ null, Duration.ofSeconds(2)),
                 Map.of());
@@ -79,12 +87,14 @@ public record IdempotencyProperties(
                 mode,
                 name,
                 application,
+                tenant,
                 ttl,
                 lockWait,
                 lease,
                 onStoreFailure,
                 onOwnerCrash,
                 maxWaitingThreads,
+                maxOutcomeSize,
                 local,
                 redis,
                 operations);
@@ -97,12 +107,14 @@ public record IdempotencyProperties(
                 mode,
                 store,
                 name,
+                tenant,
                 ttl,
                 lockWait,
                 lease,
                 onStoreFailure,
                 onOwnerCrash,
                 maxWaitingThreads,
+                maxOutcomeSize,
                 local,
                 redis,
                 operations);
@@ -115,19 +127,21 @@ public record IdempotencyProperties(
                 mode,
                 store,
                 application,
+                tenant,
                 ttl,
                 lockWait,
                 lease,
                 onStoreFailure,
                 onOwnerCrash,
                 maxWaitingThreads,
+                maxOutcomeSize,
                 local,
                 settings,
                 operations);
     }
 
     CallPolicy defaultPolicy() {
-        return new CallPolicy(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store);
+        return new CallPolicy(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store, tenant);
     }
 
     EngineLimits limits() {
@@ -136,7 +150,12 @@ public record IdempotencyProperties(
                     "idem.max-waiting-threads is " + maxWaitingThreads + ".",
                     "Set it to at least 1; idem.lock-wait=0s lets no thread wait at all.");
         }
-        return new EngineLimits(maxWaitingThreads);
+        if (maxOutcomeSize.toBytes() < 1) {
+            throw new IdempotencySetupException(
+                    "idem.max-outcome-size is " + maxOutcomeSize + ", which no outcome fits into.",
+                    "Set it to a positive size, such as 1MB.");
+        }
+        return new EngineLimits(maxWaitingThreads, maxOutcomeSize.toBytes());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.idem.spring;
 import dev.idem.OwnerCrash;
 import dev.idem.StoreFailure;
 import dev.idem.engine.PolicyOverrides;
+import dev.idem.engine.Tenancy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param onStoreFailure What becomes of a call when the store gives no answer to its first claim.
  * @param onOwnerCrash What becomes of a call whose owner died in the middle of the run.
  * @param store Where the operation's records are kept.
+ * @param tenant Whether the current tenant is part of the address of the operation's records.
  */
 public record OperationProperties(
         @Nullable Boolean enabled,
@@ -24,10 +26,12 @@ public record OperationProperties(
         @Nullable Duration lease,
         @Nullable StoreFailure onStoreFailure,
         @Nullable OwnerCrash onOwnerCrash,
-        @Nullable String store) {
+        @Nullable String store,
+        @Nullable Tenancy tenant) {
 
     PolicyOverrides overrides() {
-        return new PolicyOverrides(enabled, ttl, lockWait, lease, set(onStoreFailure), set(onOwnerCrash), store);
+        return new PolicyOverrides(
+                enabled, ttl, lockWait, lease, set(onStoreFailure), set(onOwnerCrash), store, tenant);
     }
 
     private static @Nullable StoreFailure set(@Nullable StoreFailure value) {

@@ -118,6 +118,20 @@ final class IdempotencyTest {
     }
 
     @Test
+    void call_whereTheOperationHasNoTenants_isOneForAll() throws Exception {
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withTenancy(Tenancy.NONE));
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        bench.tenant = Optional.of("one");
+        idempotency.call(key, String.class, this::receipt);
+
+        assertThat(idempotency.forTenant("two").call(key, String.class, this::receipt))
+                .isEqualTo("receipt 1");
+        assertThat(idempotency.forTenant("three").evict("jobs.submit", "job-1")).isTrue();
+        assertThat(idempotency.forTenant(null).call(key, String.class, this::receipt))
+                .isEqualTo("receipt 2");
+    }
+
+    @Test
     void key_thatBreaksTheRules_isRefusedWithoutShowingIt() {
         assertThatThrownBy(() -> CallKey.of("jobs.submit", " ")).isInstanceOf(MissingIdempotencyKeyException.class);
         assertThatThrownBy(() -> CallKey.of("jobs.submit", "a\nb"))

@@ -214,6 +214,22 @@ final class JoinedTransactionTest {
     }
 
     @Test
+    void result_thatIsNotRecorded_isPendingUntilTheCommitAndThenForgotten() throws Throwable {
+        Operation unrecorded = operation().withRecordIf(result -> false).joiningTransaction();
+        ManualTransaction transaction = bench.transactions.begin();
+        bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt);
+
+        assertThat(bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt))
+                .isEqualTo("receipt 1");
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM);
+        transaction.commit();
+
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.RELEASE);
+        assertThat(bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt))
+                .isEqualTo("receipt 2");
+    }
+
+    @Test
     void call_insideItsOwnRun_isReentrant() throws Throwable {
         ManualTransaction transaction = bench.transactions.begin();
         joining("1", () -> {

@@ -1,7 +1,9 @@
 package dev.idem.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.idem.OutcomeUnavailableException;
 import dev.idem.OwnerCrash;
 import dev.idem.StoreFailure;
 import dev.idem.codec.ResultCodec;
@@ -11,6 +13,7 @@ import dev.idem.engine.CallPolicy;
 import dev.idem.engine.Guard;
 import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyEngine;
+import dev.idem.engine.Tenancy;
 import dev.idem.engine.TenantResolver;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.testing.StringCodec;
@@ -157,12 +160,14 @@ final class IdempotencyAutoConfigurationTest {
     void properties_all_areBound() {
         runner.withPropertyValues(
                         "idem.application=shop",
+                        "idem.tenant=none",
                         "idem.ttl=7d",
                         "idem.lock-wait=250ms",
                         "idem.lease=15s",
                         "idem.on-store-failure=local-only",
                         "idem.on-owner-crash=reject",
                         "idem.max-waiting-threads=7",
+                        "idem.max-outcome-size=3KB",
                         "idem.local.maximum-weight=1MB",
                         "idem.local.ttl=1m",
                         "idem.redis.address=redis://a:1,redis://b:2",
@@ -170,14 +175,30 @@ final class IdempotencyAutoConfigurationTest {
                         "idem.operations[payments.charge].ttl=14d")
                 .run(context -> {
                     IdempotencyProperties properties = context.getBean(IdempotencyProperties.class);
+                    assertThat(properties.tenant()).isEqualTo(Tenancy.NONE);
                     assertThat(properties.ttl()).hasDays(7);
                     assertThat(properties.lockWait()).hasMillis(250);
                     assertThat(properties.onStoreFailure()).isEqualTo(StoreFailure.LOCAL_ONLY);
                     assertThat(properties.onOwnerCrash()).isEqualTo(OwnerCrash.REJECT);
                     assertThat(properties.maxWaitingThreads()).isEqualTo(7);
+                    assertThat(properties.maxOutcomeSize().toBytes()).isEqualTo(3 << 10);
                     assertThat(properties.redis().address()).containsExactly("redis://a:1", "redis://b:2");
                     assertThat(properties.operations().get("payments.charge").ttl())
                             .hasDays(14);
+                });
+    }
+
+    @Test
+    void outcome_largerThanConfigured_isNotGivenToDuplicates() {
+        runner.withPropertyValues("idem.max-outcome-size=5B")
+                .withBean(Payments.class)
+                .run(context -> {
+                    Payments payments = context.getBean(Payments.class);
+                    assertThat(payments.charge("a")).isEqualTo("a #1");
+                    assertThatThrownBy(() -> payments.charge("a"))
+                            .isInstanceOf(OutcomeUnavailableException.class)
+                            .hasMessageContaining(
+                                    "it takes 6 bytes, more than the 5 that idem.max-outcome-size allows");
                 });
     }
 
@@ -268,6 +289,19 @@ final class IdempotencyAutoConfigurationTest {
                     assertThat(payments.charge("a")).isEqualTo("a #1");
                     tenant.set("other");
                     assertThat(payments.charge("a")).isEqualTo("a #2");
+                });
+    }
+
+    @Test
+    void tenants_none_areNotAskedFor() {
+        runner.withPropertyValues("idem.tenant=none")
+                .withBean(TenantResolver.class, () -> () -> {
+                    throw new IllegalStateException("nobody is signed in");
+                })
+                .withBean(Payments.class)
+                .run(context -> {
+                    assertThat(context.getBean(Payments.class).charge("a")).isEqualTo("a #1");
+                    assertThat(context.getBean(Payments.class).charge("a")).isEqualTo("a #1");
                 });
     }
 

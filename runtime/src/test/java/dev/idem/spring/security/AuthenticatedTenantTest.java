@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -63,6 +65,32 @@ final class AuthenticatedTenantTest {
             signIn("ada");
             assertThat(payments.charge("a")).isEqualTo("a #1");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"idem.tenant=none", "idem.operations[payments.charge].tenant=none"})
+    void calls_ofTwoUsers_withoutTenants_shareAnswers(String setting) {
+        runner.withPropertyValues(setting).run(context -> {
+            Payments payments = context.getBean(Payments.class);
+            signIn("ada");
+            assertThat(payments.charge("a")).isEqualTo("a #1");
+            signIn("bob");
+            assertThat(payments.charge("a")).isEqualTo("a #1");
+            SecurityContextHolder.clearContext();
+            assertThat(payments.charge("a")).isEqualTo("a #1");
+        });
+    }
+
+    @Test
+    void calls_ofTwoUsers_whereOnlyTheirOperationHasTenants_neverShareAnswers() {
+        runner.withPropertyValues("idem.tenant=none", "idem.operations[payments.charge].tenant=current")
+                .run(context -> {
+                    Payments payments = context.getBean(Payments.class);
+                    signIn("ada");
+                    assertThat(payments.charge("a")).isEqualTo("a #1");
+                    signIn("bob");
+                    assertThat(payments.charge("a")).isEqualTo("a #2");
+                });
     }
 
     @Test
