@@ -44,7 +44,7 @@ final class VirtualThreadsTest {
             Optional::empty,
             operation -> new Guard(CallPolicy.DEFAULT, store),
             new StringCodec(),
-            new EngineLimits(CALLERS),
+            new EngineLimits(CALLERS, EngineLimits.DEFAULT.maxOutcomeSize()),
             Optional.empty());
     private final Operation operation = new Operation(
             "charge",
@@ -52,8 +52,7 @@ final class VirtualThreadsTest {
             List.of(String.class),
             ResultType.of(String.class),
             PolicyOverrides.NONE,
-            (arguments, out) -> out.raw((String) arguments[0]),
-            Operation::neverBypassed);
+            (arguments, out) -> out.raw((String) arguments[0]));
     private final AtomicInteger runs = new AtomicInteger();
 
     @AfterEach
