@@ -22,12 +22,15 @@ final class Run implements Turn {
     private final EngineParts parts;
     private final Flight flight;
     private final HeldClaim held;
+    private final long granted;
 
+    /** The right that the store has just granted. */
     Run(Call call, EngineParts parts, Flight flight, HeldClaim held) {
         this.call = call;
         this.parts = parts;
         this.flight = flight;
         this.held = held;
+        this.granted = parts.timer().nanoTime();
     }
 
     /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
@@ -68,13 +71,14 @@ final class Run implements Turn {
     }
 
     /**
-     * The method returned: its outcome is to be what every duplicate gets.
+     * The method returned: its outcome is to be what every duplicate gets. Its run is measured from the answer to the
+     * claim: measured from an earlier time, it would let a late copy of the completion outlive the outcome.
      *
      * @return the outcome of an earlier owner, if that is the answer instead. Never fails: when the store does not
      *     answer, the outcome is kept, the claim is renewed, and both go on until the store is back
      */
     CompletableFuture<Optional<Payload>> complete(Payload payload) {
-        Duration ran = Duration.ofNanos(parts.timer().nanoTime() - held.sent());
+        Duration ran = Duration.ofNanos(parts.timer().nanoTime() - granted);
         Completion completion = new Completion(held.claim(), payload, ran);
         return Stages.attempt(() -> store().complete(completion))
                 .handle((reply, failure) -> {
@@ -91,6 +95,7 @@ final class Run implements Turn {
         stopRenewing();
         if (reply instanceof Refused refused) {
             log.warn("The outcome of {} is not recorded ({}). Its caller has its result.", call, refused.reason());
+            parts.outbox().send(() -> store().release(held.claim()));
             parts.flights().land(flight, new Landing.Vacated());
             return Optional.empty();
         }
