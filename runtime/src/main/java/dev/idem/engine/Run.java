@@ -22,12 +22,15 @@ final class Run implements Turn {
     private final EngineParts parts;
     private final Flight flight;
     private final HeldClaim held;
+    private final long granted;
 
+    /** The right that the store has just granted. */
     Run(Call call, EngineParts parts, Flight flight, HeldClaim held) {
         this.call = call;
         this.parts = parts;
         this.flight = flight;
         this.held = held;
+        this.granted = parts.timer().nanoTime();
     }
 
     /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
@@ -87,8 +90,9 @@ final class Run implements Turn {
         return release(Outcomes.isAvailable(payload) ? new Landing.Answered(payload) : new Landing.Vacated());
     }
 
+    /** The run is measured from the answer to its claim: from an earlier time, a late copy could outlive the outcome. */
     private CompletableFuture<Optional<Payload>> complete(Payload payload) {
-        Duration ran = Duration.ofNanos(parts.timer().nanoTime() - held.sent());
+        Duration ran = Duration.ofNanos(parts.timer().nanoTime() - granted);
         Completion completion = new Completion(held.claim(), payload, ran);
         return Stages.attempt(() -> store().complete(completion))
                 .handle((reply, failure) -> {
@@ -112,6 +116,7 @@ final class Run implements Turn {
         stopRenewing();
         if (reply instanceof Refused refused) {
             log.warn("The outcome of {} is not recorded ({}). Its caller has its result.", call, refused.reason());
+            parts.outbox().send(() -> store().release(held.claim()));
             parts.flights().land(flight, new Landing.Vacated());
             return Optional.empty();
         }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param claim whose outcome it is
  * @param payload the encoded outcome
- * @param ran the owner's monotonic time from the grant to the end of the run
+ * @param ran the owner's monotonic time from the answer to its claim to the end of the run: never more than from the
+ *     grant, so that no copy of a completion is recorded after the outcome's end
  */
 public record Completion(Claim claim, Payload payload, Duration ran) {
 

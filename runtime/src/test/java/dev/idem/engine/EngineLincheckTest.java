@@ -1,0 +1,131 @@
+package dev.idem.engine;
+
+import static dev.idem.testing.Interleavings.explore;
+import static dev.idem.testing.Interleavings.together;
+
+import dev.idem.store.Claim;
+import dev.idem.store.caffeine.ClockedStores;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** The parts of the engine that threads share, in every order of their steps that a model checker tries. */
+final class EngineLincheckTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Call CALL = new Call(
+            EngineTestBench.operation(),
+            new Guard(CallPolicy.DEFAULT, ClockedStores.on(() -> 0)),
+            EngineTestBench.address("order"),
+            EngineTestBench.fingerprint("order"));
+    private static final Claim CLAIM = new Claim(CALL.address(), CALL.fingerprint(), "token", 1, LEASE, LONG);
+
+    // Single flight
+
+    @Test
+    void flights_ofOneDestination_areLedByOne() {
+        explore(() -> {
+            Flights flights = new Flights();
+            AtomicInteger leaders = new AtomicInteger();
+            Runnable call = () -> {
+                if (flights.begin(flight()).isEmpty()) {
+                    leaders.incrementAndGet();
+                }
+            };
+            together(call, call);
+            check(leaders.get() == 1, leaders + " lead");
+        });
+    }
+
+    @Test
+    void flight_thatHasLanded_isNotFoundAgain() {
+        explore(() -> {
+            Flights flights = new Flights();
+            Flight first = flight();
+            flights.begin(first);
+            together(() -> flights.land(first, new Landing.Vacated()), () -> {
+                boolean landed = first.landing().isDone();
+                boolean found = flights.begin(flight()).isPresent();
+                check(!landed || !found, "a flight is found after its followers were told");
+            });
+        });
+    }
+
+    // Waiter
+
+    @Test
+    void pause_thatAWakeUpMeets_endsOnce() {
+        assertEndsOnce(Patience::wake);
+    }
+
+    @Test
+    void pause_thatGivingUpMeets_endsOnce() {
+        assertEndsOnce(Patience::giveUp);
+    }
+
+    @Test
+    void pause_thatAWakeUpAndItsTimeMeet_endsOnce() {
+        explore(() -> {
+            DueTimer timer = new DueTimer();
+            Patience patience = patience(timer);
+            AtomicInteger ended = new AtomicInteger();
+            patience.pause(LEASE, ended::incrementAndGet);
+            together(patience::wake, timer::fire);
+            check(ended.get() == 1, "the pause ended " + ended + " times");
+        });
+    }
+
+    private static void assertEndsOnce(Consumer<Patience> event) {
+        explore(() -> {
+            Patience patience = patience(new DueTimer());
+            AtomicInteger ended = new AtomicInteger();
+            patience.expectWakeUp();
+            together(() -> patience.pause(LEASE, ended::incrementAndGet), () -> event.accept(patience));
+            check(ended.get() == 1, "the pause ended " + ended + " times");
+        });
+    }
+
+    // Lease keeper
+
+    @Test
+    void claim_heldWhileTheRhythmEnds_isRenewed() {
+        explore(() -> {
+            DueTimer timer = new DueTimer();
+            RenewingStore store = new RenewingStore();
+            LeaseKeeper keeper = new LeaseKeeper(timer);
+            keeper.drop(store, keeper.hold(store, CLAIM, 0));
+            together(timer::fire, () -> keeper.hold(store, CLAIM, 0));
+            timer.fire();
+            check(store.renewals() > 0, "a held claim is not renewed");
+        });
+    }
+
+    @Test
+    void claims_heldAndDroppedTogether_doNotDisturbEachOther() {
+        explore(() -> {
+            DueTimer timer = new DueTimer();
+            RenewingStore store = new RenewingStore();
+            LeaseKeeper keeper = new LeaseKeeper(timer);
+            HeldClaim first = keeper.hold(store, CLAIM, 0);
+            together(() -> keeper.drop(store, first), () -> keeper.drop(store, keeper.hold(store, CLAIM, 0)));
+            timer.fire();
+            check(store.renewals() == 0 && timer.pending() == 0, "a dropped claim is renewed");
+        });
+    }
+
+    private static Flight flight() {
+        return new Flight(CALL, Thread.currentThread());
+    }
+
+    private static Patience patience(Timer timer) {
+        return new Patience(EngineParts.of(EngineLimits.DEFAULT, timer, () -> "token"), LONG, LONG.toNanos());
+    }
+
+    private static void check(boolean holds, String message) {
+        if (!holds) {
+            throw new AssertionError(message);
+        }
+    }
+}
