@@ -76,8 +76,14 @@ final class VirtualThreadsTest {
 
     @Test
     void otherKeys_nestFreely() throws Exception {
-        List<Started> callers =
-                startAll(i -> call("order " + i, () -> call("invoice " + i, () -> call("rate", this::receipt))));
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Invocation rate = () -> {
+            mayEnd.await();
+            return receipt();
+        };
+        List<Started> callers = startAll(i -> call("order " + i, () -> call("invoice " + i, () -> call("rate", rate))));
+        awaitAllWaiting(callers);
+        mayEnd.countDown();
 
         for (Started caller : callers) {
             assertThat(caller.answer().get()).isEqualTo("receipt 1");
@@ -114,9 +120,7 @@ final class VirtualThreadsTest {
 
         List<RecordedEvent> pinned = pinnedDuring(() -> {
             List<Started> duplicates = startAll(i -> call("a", this::receipt));
-            Awaitility.await()
-                    .until(() -> duplicates.stream()
-                            .allMatch(duplicate -> duplicate.thread().getState() == Thread.State.WAITING));
+            awaitAllWaiting(duplicates);
             assertThat(start(() -> call("b", () -> "meanwhile")).answer().get()).isEqualTo("meanwhile");
             mayEnd.countDown();
             for (Started duplicate : duplicates) {
@@ -141,6 +145,11 @@ final class VirtualThreadsTest {
                     .filter(event -> event.getEventType().getName().equals(PINNED))
                     .toList();
         }
+    }
+
+    private static void awaitAllWaiting(List<Started> callers) {
+        Awaitility.await()
+                .until(() -> callers.stream().allMatch(caller -> caller.thread().getState() == Thread.State.WAITING));
     }
 
     private static List<Started> startAll(NumberedCall call) {
