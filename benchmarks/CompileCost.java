@@ -68,7 +68,7 @@ public final class CompileCost {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("compile-cost");
         System.out.printf("JDK %s, CPU time in ms, median of %d rounds%n", System.getProperty("java.version"), ROUNDS);
-        for (int methods : new int[] {1_000, 100, 1_000}) {
+        for (int methods : new int[] {1_000, 100}) {
             CompileCost cost = new CompileCost(Files.createTempDirectory(work, "run"), methods);
             cost.prepare();
             cost.measure(methods + " methods, warm compiler", WARM_UP, cost::warm);

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * <p>Two calls are the same when they have the same operation, the same tenant and equal arguments. What an argument's
  * value is, the annotation processor decides at compile time; whatever has no stable value is a compile error.
  *
- * <p>What the method throws is not remembered: the exception passes unchanged and the next call runs the method again.
+ * <p>What the method throws is not remembered, except what {@link #replay} names: the exception passes unchanged and the
+ * next call runs the method again.
  *
  * <p>Durations are written as {@code 250ms}, {@code 30s}, {@code 15m}, {@code 24h}, {@code 7d} or in ISO-8601; the
  * processor checks them. Configuration under {@code idem.operations[<operation>].*} wins over the annotation, which
@@ -60,6 +61,26 @@ public @interface IdempotentCall {
     String unless() default "";
 
     /**
+     * A boolean property path over the result, such as {@code "complete"}; of an {@code Optional} its content is meant,
+     * except by {@code "present"} and {@code "empty"}. Where it is false the result is returned, to the caller and to
+     * those who already wait for it in this process, but not recorded: the next call runs the method again. Null on the
+     * way counts as false. Default: every result is recorded.
+     */
+    String recordIf() default "";
+
+    /**
+     * Exceptions that are outcomes: recorded as a result is, and thrown again to duplicates. An exception counts if its
+     * class is exactly one of these; a subclass that is not named is a failure, after which the next call runs.
+     *
+     * <p>A duplicate gets a new exception with its own stack trace, without cause and without suppressed exceptions. It is
+     * made by the constructor that takes most of what can be read back: the message ({@code message} or {@code msg}), null
+     * for a {@code cause}, and the exception's properties by their names, of types that can be results. Whatever that
+     * constructor does not take is not recorded. If the exception comes back with another message, duplicates get
+     * {@link OutcomeUnavailableException} instead. Checked exceptions must be declared by the method. Default: none.
+     */
+    Class<? extends Throwable>[] replay() default {};
+
+    /**
      * What becomes of a call when the store gives no answer to its first claim. Default: {@code idem.on-store-failure},
      * reject.
      */
@@ -73,7 +94,7 @@ public @interface IdempotentCall {
     /**
      * For a method whose only effect is in the database transaction of its caller: true lets the outcome share the fate of
      * that transaction, recorded when it commits and released when it rolls back. Until then the same call inside the
-     * transaction gets the pending outcome, and others wait. Called without a transaction, the method is recorded when it
+     * transaction gets the pending outcome, and others wait; so it is for exceptions that {@link #replay} names. Called without a transaction, the method is recorded when it
      * returns, as all others are: an effect outside the database survives a rollback.
      */
     boolean joinsTransaction() default false;

@@ -12,6 +12,8 @@ public interface Shop {
 
     Receipt chargeChecked(String account) throws PaymentException, InterruptedException;
 
+    int pay(String account) throws PaymentException;
+
     void ship(String order);
 
     int stock(String shelf);
@@ -24,6 +26,8 @@ public interface Shop {
     Optional<String> find(String name);
 
     Optional<String> findNone(String name);
+
+    Optional<String> findAtLast(String name);
 
     List<Receipt> receipts(String account);
 

@@ -29,6 +29,12 @@ public class ShopService implements Shop {
     }
 
     @Override
+    @IdempotentCall(replay = PaymentException.class)
+    public int pay(String account) throws PaymentException {
+        return work.run();
+    }
+
+    @Override
     @IdempotentCall
     public void ship(String order) {
         work.run();
@@ -62,6 +68,13 @@ public class ShopService implements Shop {
     @IdempotentCall
     public Optional<String> findNone(String name) {
         return work.run() == 1 ? Optional.empty() : Optional.of(name);
+    }
+
+    @Override
+    @IdempotentCall(recordIf = "present")
+    public Optional<String> findAtLast(String name) {
+        int run = work.run();
+        return run == 1 ? Optional.empty() : Optional.of(name + " #" + run);
     }
 
     @Override

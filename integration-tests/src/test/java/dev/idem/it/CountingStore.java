@@ -15,14 +15,19 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A local store that counts claims. */
+/** A local store that counts claims and outcomes. */
 public final class CountingStore implements IdempotencyStore {
 
     private final IdempotencyStore store = new CaffeineStore(/* maximumWeight= */ 1_000_000);
     private final AtomicInteger claims = new AtomicInteger();
+    private final AtomicInteger completions = new AtomicInteger();
 
     public int claims() {
         return claims.get();
+    }
+
+    public int completions() {
+        return completions.get();
     }
 
     @Override
@@ -48,6 +53,7 @@ public final class CountingStore implements IdempotencyStore {
 
     @Override
     public CompletionStage<CompletionReply> complete(Completion completion) {
+        completions.incrementAndGet();
         return store.complete(completion);
     }
 

@@ -172,6 +172,31 @@ public abstract class InterceptionContract {
     }
 
     @Test
+    final void failure_thatIsAnOutcome_isThrownAgain() {
+        PaymentException refused = new PaymentException("refused");
+        work.becomes(() -> {
+            throw refused;
+        });
+        assertThat(catchThrowable(() -> shop.pay("ada"))).isSameAs(refused);
+        work.becomes(() -> "");
+        assertThat(catchThrowable(() -> shop.pay("ada")))
+                .isExactlyInstanceOf(PaymentException.class)
+                .hasMessage("refused")
+                .isNotSameAs(refused);
+        assertThat(work.runs()).isEqualTo(1);
+    }
+
+    @Test
+    final void failure_besideTheOutcomes_isNotRemembered() throws Exception {
+        work.becomes(() -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThat(catchThrowable(() -> shop.pay("ada"))).hasMessage("broken");
+        work.becomes(() -> "");
+        assertThat(shop.pay("ada")).isEqualTo(2);
+    }
+
+    @Test
     final void interruptFlag_setByMethod_isKept() {
         work.becomes(() -> {
             Thread.currentThread().interrupt();
@@ -211,6 +236,14 @@ public abstract class InterceptionContract {
         assertThat(shop.findNone("a")).isEmpty();
         assertThat(shop.find("a")).isEqualTo(Optional.of("a #2"));
         assertThat(shop.find("a")).isEqualTo(Optional.of("a #2"));
+    }
+
+    @Test
+    final void recordIf_false_runsAgain() {
+        assertThat(shop.findAtLast("a")).isEmpty();
+        assertThat(shop.findAtLast("a")).isEqualTo(Optional.of("a #2"));
+        assertThat(shop.findAtLast("a")).isEqualTo(Optional.of("a #2"));
+        assertThat(work.runs()).isEqualTo(2);
     }
 
     @Test

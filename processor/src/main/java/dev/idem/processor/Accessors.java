@@ -141,14 +141,8 @@ final class Accessors {
         return method.getParameters().isEmpty()
                 && method.getTypeParameters().isEmpty()
                 && method.getReturnType().getKind() != TypeKind.VOID
-                && method.getThrownTypes().stream().allMatch(this::isUnchecked)
+                && method.getThrownTypes().stream().allMatch(tools::isUnchecked)
                 && !METHODS_OF_OBJECT.contains(method.getSimpleName().toString());
-    }
-
-    private boolean isUnchecked(TypeMirror thrown) {
-        return Stream.of("java.lang.RuntimeException", "java.lang.Error")
-                .map(name -> tools.elements().getTypeElement(name).asType())
-                .anyMatch(root -> tools.types().isSubtype(thrown, root));
     }
 
     /** The form in which a member reads the property, if it does; forms are in order of preference. */

@@ -1,56 +1,11 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
-import java.util.List;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 
-/**
- * A parameter as generated code gets it: an element of an array.
- *
- * @param type the type that the element is cast to
- * @param warnings what the compiler would say about that cast
- */
-record Argument(int index, String name, TypeName type, List<String> warnings) {
+/** A parameter as generated code gets it: an element of an array. */
+record Argument(int index, String name, Cast cast) {
 
     static Argument of(int index, VariableElement parameter, CastType casts) {
-        TypeMirror type = casts.of(parameter.asType());
-        return new Argument(index, parameter.getSimpleName().toString(), TypeName.get(type), warnings(type));
-    }
-
-    private static List<String> warnings(TypeMirror type) {
-        if (isGeneric(type)) {
-            return isRaw(type) ? List.of("rawtypes", "unchecked") : List.of("unchecked");
-        }
-        return isRaw(type) ? List.of("rawtypes") : List.of();
-    }
-
-    private static boolean isGeneric(TypeMirror type) {
-        if (type instanceof ArrayType array) {
-            return isGeneric(array.getComponentType());
-        }
-        return type instanceof DeclaredType declared
-                && declared.getTypeArguments().stream().anyMatch(argument -> !isUnbounded(argument));
-    }
-
-    private static boolean isUnbounded(TypeMirror argument) {
-        return argument instanceof WildcardType wildcard
-                && TypeFacts.bounds(wildcard).isEmpty();
-    }
-
-    private static boolean isRaw(TypeMirror type) {
-        if (type instanceof ArrayType array) {
-            return isRaw(array.getComponentType());
-        }
-        if (type instanceof WildcardType wildcard) {
-            return TypeFacts.bounds(wildcard).stream().anyMatch(Argument::isRaw);
-        }
-        return type instanceof DeclaredType declared
-                && (TypeFacts.isRaw(declared)
-                        || isRaw(declared.getEnclosingType())
-                        || declared.getTypeArguments().stream().anyMatch(Argument::isRaw));
+        return new Argument(index, parameter.getSimpleName().toString(), Cast.of(parameter.asType(), casts));
     }
 }

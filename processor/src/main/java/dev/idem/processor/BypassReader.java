@@ -22,8 +22,9 @@ final class BypassReader {
                         .map(path -> new Bypass(
                                 "unless" + suffix,
                                 path.argument(),
-                                path.steps().stream().map(Step::of).toList(),
-                                path.type().getKind().isPrimitive())));
+                                new Condition(
+                                        path.steps().stream().map(Step::of).toList(),
+                                        path.type().getKind().isPrimitive()))));
     }
 
     private boolean isBoolean(PropertyPath path, Setting setting, ExecutableElement method) {

@@ -3,10 +3,12 @@ package dev.idem.processor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** The {@code @IdempotentCall} on one method, as the user wrote it. */
 record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
@@ -45,14 +47,32 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
 
     /** The texts of an attribute that is an array. */
     List<Setting> texts(String attribute) {
+        return elements(attribute, (value, shown) -> setting(attribute, value, shown));
+    }
+
+    /**
+     * The classes of an attribute that is an array.
+     *
+     * @throws UnresolvedTypeException if one of them does not exist yet
+     */
+    List<ClassSetting> classes(String attribute) {
+        return elements(attribute, (value, shown) -> {
+            if (value.getValue() instanceof DeclaredType type) {
+                return new ClassSetting(Supertypes.resolved(type), new Place(method, mirror, shown));
+            }
+            throw new UnresolvedTypeException(attribute + " = …");
+        });
+    }
+
+    /** Written without braces, a single value has no place of its own in the compiler's eyes: the array's is shown. */
+    private <T> List<T> elements(String attribute, BiFunction<AnnotationValue, AnnotationValue, T> reader) {
         AnnotationValue array = values.get(attribute);
         if (array == null || !(array.getValue() instanceof List<?> values)) {
             return List.of();
         }
         return values.stream()
                 .map(value -> (AnnotationValue) value)
-                // Written without braces, a single value has no place of its own in the compiler's eyes.
-                .map(value -> setting(attribute, value, values.size() == 1 ? array : value))
+                .map(value -> reader.apply(value, values.size() == 1 ? array : value))
                 .toList();
     }
 

@@ -39,6 +39,8 @@ final class CallsWriter {
         }
         // What the user deprecates is the user's to write about; this code only follows.
         spec.addAnnotation(ContentMethod.suppress(WARNINGS));
+        // Initialised in this order: operations name the exceptions.
+        type.replays().forEach(replay -> spec.addField(ReplayMembers.constant(replay, type.generated())));
         type.methods().forEach(method -> spec.addField(OperationConstant.of(method, type)));
         NameConstants names = NameConstants.of(type);
         spec.addFields(names.fields());
@@ -51,7 +53,9 @@ final class CallsWriter {
             spec.addMethod(ContentMethod.content(method, names));
             method.unless().ifPresent(bypass -> spec.addMethod(ContentMethod.unless(bypass)));
             method.clientKey().ifPresent(key -> spec.addMethod(ContentMethod.clientKey(key)));
+            method.recordIf().ifPresent(recordIf -> spec.addMethod(RecordIfMethod.of(recordIf)));
         }
+        type.replays().forEach(replay -> spec.addMethods(ReplayMembers.methods(replay)));
         type.writtenTypes().forEach(written -> spec.addMethod(writer(written, names)));
         return JavaFile.builder(type.generated().packageName(), spec.build())
                 .indent("    ")

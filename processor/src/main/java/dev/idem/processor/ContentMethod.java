@@ -74,21 +74,7 @@ final class ContentMethod {
         NameAllocator locals = names(arguments);
         CodeBlock.Builder code = CodeBlock.builder();
         read(bypass.argument(), locals, code);
-        String value = locals.get(bypass.argument());
-        for (int i = 0; i < bypass.steps().size(); i++) {
-            Step step = bypass.steps().get(i);
-            code.beginControlFlow("if ($L == null)", value)
-                    .addStatement("return false")
-                    .endControlFlow();
-            String expression = value + "." + step.code();
-            if (i == bypass.steps().size() - 1) {
-                value = expression;
-            } else {
-                value = locals.newName(step.property());
-                code.addStatement("var $L = $L", value, expression);
-            }
-        }
-        code.add(end(bypass, value));
+        code.add(bypass.condition().code(locals.get(bypass.argument()), locals));
         return start(bypass.writer(), arguments)
                 .returns(TypeName.BOOLEAN)
                 .addCode(code.build())
@@ -113,18 +99,12 @@ final class ContentMethod {
                 .build();
     }
 
-    private static CodeBlock end(Bypass bypass, String value) {
-        return bypass.primitive()
-                ? CodeBlock.of("return $L;\n", value)
-                : CodeBlock.of("return $T.TRUE.equals($L);\n", Boolean.class, value);
-    }
-
     private static MethodSpec.Builder start(String name, Collection<Argument> arguments) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(ArrayTypeName.of(ClassName.OBJECT), ARGUMENTS);
         List<String> warnings = arguments.stream()
-                .flatMap(argument -> argument.warnings().stream())
+                .flatMap(argument -> argument.cast().warnings().stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -150,7 +130,7 @@ final class ContentMethod {
     }
 
     private static void read(Argument argument, NameAllocator locals, CodeBlock.Builder code) {
-        TypeName type = argument.type();
+        TypeName type = argument.cast().type();
         String local = locals.get(argument);
         if (type.equals(ClassName.OBJECT)) {
             code.addStatement("$T $L = $L[$L]", type, local, ARGUMENTS, argument.index());

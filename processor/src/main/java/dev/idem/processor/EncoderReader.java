@@ -140,6 +140,4 @@ final class EncoderReader {
                 : trail.place();
         problems.add(ProblemCode.BAD_ENCODER, place, encoder, trail.path(), reason, remedy);
     }
-
-    private record Objection(String reason, String remedy) {}
 }

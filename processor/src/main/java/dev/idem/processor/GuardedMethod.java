@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name the method's name
  * @param parameters its parameters in order of declaration
  * @param content what makes the key, or is compared where the client gives it
+ * @param replay the constants of the exceptions that are outcomes
  * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 record GuardedMethod(
@@ -23,9 +24,12 @@ record GuardedMethod(
         Content content,
         Optional<Bypass> unless,
         Optional<ClientKey> clientKey,
+        Optional<RecordIf> recordIf,
+        List<String> replay,
         boolean joinsTransaction) {
 
     GuardedMethod {
         parameters = List.copyOf(parameters);
+        replay = List.copyOf(replay);
     }
 }

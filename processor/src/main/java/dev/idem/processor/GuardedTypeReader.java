@@ -38,7 +38,8 @@ final class GuardedTypeReader {
                 rejectUnresolved(annotation, e.type(), problems);
             }
         });
-        return new GuardedType(type, generated(type), methods, reader.writtenTypes(), reader.encoders());
+        return new GuardedType(
+                type, generated(type), methods, reader.writtenTypes(), reader.encoders(), reader.replays());
     }
 
     /** Methods get their names before the types that they meet, so that new types rename no method. */

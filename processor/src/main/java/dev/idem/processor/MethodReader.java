@@ -22,6 +22,8 @@ final class MethodReader {
     private final BypassReader bypasses;
     private final ClientKeyReader clientKeys;
     private final ResultReader results;
+    private final RecordIfReader recordIfs;
+    private final ReplayReader replays;
     private final KeyWarnings warnings;
 
     MethodReader(Tools tools, Weaving weaving, TypeElement type, UniqueNames names, Problems problems) {
@@ -32,7 +34,8 @@ final class MethodReader {
         this.policies = new PolicyReader(problems);
         CastType casts = new CastType(tools, visibility);
         Accessors accessors = new Accessors(tools, visibility);
-        PathReader paths = new PathReader(casts, visibility, accessors, problems);
+        StepReader steps = new StepReader(visibility, accessors, problems);
+        PathReader paths = new PathReader(casts, steps, problems);
         this.written = new WrittenTypes(names);
         this.encoders = new EncoderReader(tools, visibility, casts, names, problems);
         KeyNames keyNames = new KeyNames(accessors, problems);
@@ -41,6 +44,9 @@ final class MethodReader {
         this.bypasses = new BypassReader(paths, problems);
         this.clientKeys = new ClientKeyReader(casts, problems);
         this.results = new ResultReader(tools, visibility, problems);
+        this.recordIfs = new RecordIfReader(casts, steps, accessors, problems);
+        ReplayConstructors constructors = new ReplayConstructors(tools, visibility, accessors, casts);
+        this.replays = new ReplayReader(tools, visibility, constructors, names, problems);
         this.warnings = new KeyWarnings(tools, accessors, problems);
     }
 
@@ -57,6 +63,8 @@ final class MethodReader {
         warnings.check(annotation, content);
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
+        Optional<RecordIf> recordIf = recordIfs.read(annotation, names.suffix());
+        List<String> replay = replays.read(annotation);
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
                 .map(result -> new GuardedMethod(
@@ -69,6 +77,8 @@ final class MethodReader {
                         content,
                         unless,
                         clientKey,
+                        recordIf,
+                        replay,
                         annotation.isTrue("joinsTransaction")));
     }
 
@@ -80,6 +90,11 @@ final class MethodReader {
     /** The encoders that the methods read so far use. */
     List<EncoderConstant> encoders() {
         return encoders.found();
+    }
+
+    /** The exceptions that are outcomes of the methods read so far. */
+    List<Replay> replays() {
+        return replays.found();
     }
 
     private Parameter parameter(VariableElement parameter) {

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the constant for one operation. */
@@ -15,19 +14,17 @@ final class OperationConstant {
     static FieldSpec of(GuardedMethod method, GuardedType type) {
         return FieldSpec.builder(RuntimeNames.OPERATION, method.names().constant(), Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L,\n$L$L$<$<)$L",
+                        "new $T($>$>\n$S,\n$S,\n$T.of($L),\n$L,\n$L,\n$T::$L)$L$<$<",
                         RuntimeNames.OPERATION,
                         method.operation(),
                         method.name(),
                         List.class,
                         classes(method.parameters()),
-                        result(method.result()),
+                        storedType(method.result()),
                         policy(method.policy()),
                         type.generated(),
                         method.names().writer(),
-                        unless(method.unless(), type),
-                        clientKey(method.clientKey(), type),
-                        method.joinsTransaction() ? ".joiningTransaction()" : "")
+                        options(method, type))
                 .build();
     }
 
@@ -37,9 +34,9 @@ final class OperationConstant {
                 .collect(CodeBlock.joining(", "));
     }
 
-    private static CodeBlock result(StoredType type) {
+    static CodeBlock storedType(StoredType type) {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.RESULT_TYPE, type.raw());
-        type.arguments().forEach(argument -> code.add(", $L", result(argument)));
+        type.arguments().forEach(argument -> code.add(", $L", storedType(argument)));
         return code.add(")").build();
     }
 
@@ -59,13 +56,21 @@ final class OperationConstant {
         return CodeBlock.of("$T.ofMillis($LL)", Duration.class, value.toMillis());
     }
 
-    private static CodeBlock clientKey(Optional<ClientKey> key, GuardedType type) {
-        return key.map(present -> CodeBlock.of(",\n$T::$L", type.generated(), present.reader()))
-                .orElseGet(() -> CodeBlock.of(""));
+    private static CodeBlock options(GuardedMethod method, GuardedType type) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        method.unless().ifPresent(bypass -> option("Unless", bypass.writer(), type, code));
+        method.clientKey().ifPresent(key -> option("ClientKey", key.reader(), type, code));
+        method.recordIf().ifPresent(recordIf -> option("RecordIf", recordIf.writer(), type, code));
+        if (method.joinsTransaction()) {
+            code.add("\n.joiningTransaction()");
+        }
+        if (!method.replay().isEmpty()) {
+            code.add("\n.withReplay($T.of($L))", List.class, String.join(", ", method.replay()));
+        }
+        return code.build();
     }
 
-    private static CodeBlock unless(Optional<Bypass> unless, GuardedType type) {
-        return unless.map(bypass -> CodeBlock.of("$T::$L", type.generated(), bypass.writer()))
-                .orElseGet(() -> CodeBlock.of("$T::neverBypassed", RuntimeNames.OPERATION));
+    private static void option(String name, String method, GuardedType type, CodeBlock.Builder code) {
+        code.add("\n.with$L($T::$L)", name, type.generated(), method);
     }
 }

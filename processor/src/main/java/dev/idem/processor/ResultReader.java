@@ -1,10 +1,8 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads the result type of a method, or reports why it cannot be stored and replayed. */
@@ -24,7 +22,9 @@ final class ResultReader {
         ExecutableElement method = annotation.method();
         List<Unstorable> objections = new StorableCheck(tools).objections(method.getReturnType());
         if (objections.isEmpty()) {
-            return visible(method.getReturnType(), annotation);
+            return Optional.of(method.getReturnType())
+                    .filter(type -> isVisible(type, annotation))
+                    .map(type -> StoredType.of(type, tools.types()));
         }
         for (Unstorable objection : objections) {
             problems.add(
@@ -40,7 +40,7 @@ final class ResultReader {
     }
 
     /** Only what generated code names must be visible: the type and its arguments, not its members. */
-    private Optional<StoredType> visible(TypeMirror type, CallAnnotation annotation) {
+    private boolean isVisible(TypeMirror type, CallAnnotation annotation) {
         if (!visibility.sees(type)) {
             problems.add(
                     ProblemCode.INVISIBLE_TYPE,
@@ -48,15 +48,10 @@ final class ResultReader {
                     TypeText.of(annotation.method()),
                     TypeText.of(type),
                     visibility.packageName());
-            return Optional.empty();
+            return false;
         }
-        List<StoredType> arguments = arguments(type).stream()
-                .flatMap(argument -> visible(argument, annotation).stream())
-                .toList();
-        return Optional.of(new StoredType(TypeName.get(tools.types().erasure(type)), arguments));
-    }
-
-    private static List<? extends TypeMirror> arguments(TypeMirror type) {
-        return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+        return StoredType.arguments(type).stream()
+                .map(argument -> isVisible(argument, annotation))
+                .reduce(true, Boolean::logicalAnd);
     }
 }

@@ -79,6 +79,20 @@ final class ClientKeyTest {
     }
 
     @Test
+    void wrongKey_isShownAtTheAnnotation() {
+        method("""
+                        @IdempotentCall int charge(
+                            @IdempotencyKey
+                            int key) { return 1; }
+                        """)
+                .isRejected(
+                        "BadClientKey",
+                        "@IdempotencyKey on 'key' of Payments.charge(int) has type int, but a key is text as its client"
+                                + " sent it. Use String or UUID.",
+                        "@IdempotencyKey");
+    }
+
+    @Test
     void pathToTheKey_isRejected() {
         method("@IdempotentCall(\n key = {\"cents\", \"id\"}) String charge(@IdempotencyKey String id, int cents) {"
                         + " return id; }")

@@ -110,6 +110,14 @@ final class DescriptorTest {
     }
 
     @Test
+    void primitiveAtTheEndOfAPath_canBeAbsent() {
+        assertThat(method("""
+                        @IdempotentCall(key = "order.cents") int charge(Order order) { return 1; }
+                        record Order(int cents) {}
+                        """).descriptor()).contains("\"order.cents\": \"integer?\"");
+    }
+
+    @Test
     void sealedType_isAListOfTypes() {
         assertThat(method("""
                         @IdempotentCall int draw(Shape shape) { return 1; }

@@ -33,6 +33,12 @@ final class EclipseCompilerTest {
             class Payments {
               @IdempotentCall(operation = "charge", ttl = "24h", unless = "order.draft")
               Optional<List<String>> charge(Order order, int[] counts, Map<UUID, Shape> shapes) { return null; }
+              @IdempotentCall(recordIf = "present", replay = {DeclinedException.class, IllegalStateException.class})
+              Optional<Order> find(String id) throws DeclinedException { return Optional.empty(); }
+              static class DeclinedException extends Exception {
+                public final int code;
+                DeclinedException(String message, int code, Throwable cause) { super(message, cause); this.code = code; }
+              }
               @IdempotentCall(key = "order.id")
               int refund(Order order) { return charge(order, null, null).hashCode(); }
               record Order(@KeyName("nr") String id, boolean draft, Line<String> line) {}
@@ -61,6 +67,9 @@ final class EclipseCompilerTest {
               int five(
                   double amount,
                   String token) { return 1; }
+              @IdempotentCall(replay = java.io.IOException.class,
+                  recordIf = "whole")
+              String six(String id) { return id; }
               static final class Hidden { private int state; int read() { return state; } }
             }
             """;

@@ -67,6 +67,36 @@ final class GoldenTest {
             }
             """;
 
+    private static final String CARDS = """
+            package shop;
+            import dev.idem.*;
+            import java.util.*;
+            class Cards {
+              static class DeclinedException extends Exception {
+                private static final long serialVersionUID = 1;
+                private final List<String> hints;
+                DeclinedException(String message, ArrayList<String> hints) { this(message, hints, null); }
+                DeclinedException(String message, List<String> hints, Throwable cause) {
+                  super(message, cause);
+                  this.hints = hints;
+                }
+                List<String> getHints() { return hints; }
+              }
+              record Answer(Optional<Boolean> complete) {}
+              @IdempotentCall(
+                  recordIf = "complete",
+                  replay = {DeclinedException.class, IllegalStateException.class, UnsupportedOperationException.class})
+              Optional<Answer> charge(String id) throws DeclinedException { return Optional.empty(); }
+              @IdempotentCall(replay = DeclinedException.class)
+              void refund(String id) throws DeclinedException {}
+            }
+            """;
+
+    @Test
+    void recordedResultsAndReplayedExceptions() {
+        matches("Cards", CARDS);
+    }
+
     @Test
     void sealedTypesKeysOfClientsAndEncoders() {
         matches("Pay", PAY);

@@ -134,6 +134,23 @@ final class MethodRulesTest {
     }
 
     @Test
+    void methodOfAClassInsideAPrivateOne_isRejected() {
+        method("""
+                        private static class Outer {
+                          public static class Inner {
+                            @IdempotentCall public String charge(String id) { return id; }
+                          }
+                        }
+                        Outer outer() { return new Outer(); }
+                        """)
+                .isRejected(
+                        "PrivateClass",
+                        "@IdempotentCall method Inner.charge(String) must not be inside the private class 'Outer':"
+                                + " neither a proxy nor generated code can see it. Remove 'private' from the class.",
+                        "@IdempotentCall");
+    }
+
+    @Test
     void overloads_shareNoOperationName() {
         method("""
                         @IdempotentCall String charge(String id) { return id; }

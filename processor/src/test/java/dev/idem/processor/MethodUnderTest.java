@@ -101,6 +101,12 @@ final class MethodUnderTest {
         return calls.operation().unless().test(calls.arguments());
     }
 
+    /** Whether a result is recorded; it stands in the place of the arguments. */
+    boolean records() {
+        LoadedCalls calls = operations();
+        return calls.operation().recordIf().test(calls.arguments()[0]);
+    }
+
     /** The key that the client gave with the call. */
     @Nullable
     String clientKey() {

@@ -46,6 +46,7 @@ final class ResultTest {
                 "ZoneId",
                 "Instant",
                 "OffsetDateTime",
+                "OffsetTime",
                 "Duration",
                 "byte[]",
                 "int[][]",
@@ -117,6 +118,8 @@ final class ResultTest {
                 "Map<Card, String> | it is a map whose keys do not become text and back. Use keys of type String, UUID,"
                         + " an enum or an integer",
                 "List<String>[] | it is an array of a generic type. Return a List",
+                "Date | it is a JDK type whose form is not defined. Return String, or a record of the values that"
+                        + " matter",
                 "OptionalInt | it is a JDK type whose form is not defined. Return String, or a record of the values that"
                         + " matter",
                 "Tag<?> | it has a shape that is unknown at compile time. Return a concrete type with concrete type"

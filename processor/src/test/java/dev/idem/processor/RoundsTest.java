@@ -186,6 +186,21 @@ final class RoundsTest {
     }
 
     @Test
+    void classThatCannotBeLoaded_isAFailureOfTheProcessor() {
+        Compilation compilation = source("shop.Payments", """
+                        package shop;
+                        class Payments { @dev.idem.IdempotentCall String charge(String id) { return id; } }
+                        """)
+                .withFiler(filer -> {
+                    throw new NoClassDefFoundError("shop/Lost");
+                })
+                .compile();
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation).hadErrorContaining("[InternalError]");
+        assertThat(messages(compilation)).contains("java.lang.NoClassDefFoundError: shop/Lost");
+    }
+
+    @Test
     void generatedText_isTheSameEachTime() {
         long texts = IntStream.range(0, 3)
                 .mapToObj(i -> GoldenTest.generated(GoldenTest.ORDERS))

@@ -1,8 +1,10 @@
 package dev.idem.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
 import static dev.idem.processor.MethodUnderTest.method;
 import static dev.idem.processor.Sources.source;
 
+import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +95,26 @@ final class SelfInvocationTest {
                 class Payments { @dev.idem.IdempotentCall int charge(String id) { return 1; } }
                 """)
                 .isWarnedOf("SelfInvocation", TEXT.formatted("Payments.charge(String)"), "twice()");
+    }
+
+    /** The option is that of Error Prone: javac looks at calls even where types are missing. */
+    @Test
+    void callInAClassWhoseSuperclassIsMissing_isLeftToTheCompiler() {
+        Compilation compilation = source("shop.Card", """
+                package shop;
+                class Card extends Missing {
+                  int charge(String id) { return 1; }
+                  int twice() { return charge("a"); }
+                }
+                """)
+                .and("shop.Payments", """
+                package shop;
+                class Payments { @dev.idem.IdempotentCall int charge(String id) { return 1; } }
+                """)
+                .with("--should-stop=ifError=FLOW")
+                .compile();
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation).hadErrorContaining("class Missing");
     }
 
     @Test

@@ -102,14 +102,7 @@ public final class Idempotency {
     private Operation operation(String name, ResultType type) {
         return operations.computeIfAbsent(
                 new NamedType(name, type),
-                same -> new Operation(
-                        name,
-                        name,
-                        List.of(),
-                        type,
-                        engine.annotated(name),
-                        (arguments, out) -> {},
-                        Operation::neverBypassed));
+                same -> new Operation(name, name, List.of(), type, engine.annotated(name), (arguments, out) -> {}));
     }
 
     private record NamedType(String operation, ResultType type) {}

@@ -54,7 +54,7 @@ public final class IdempotencyEngine implements AutoCloseable {
             Supplier<String> tokens) {
         this.guards = guards;
         this.reader = new CallReader(application, tenants);
-        this.outcomes = new Outcomes(codec);
+        this.outcomes = new Outcomes(codec, limits.maxOutcomeSize());
         this.transactions = transactions;
         this.parts = EngineParts.of(limits, timer, tokens);
     }
@@ -107,8 +107,17 @@ public final class IdempotencyEngine implements AutoCloseable {
         }
         Turn turn = awaitTurn(call, joined);
         return turn instanceof Run run
-                ? run(call, run, joined, invocation)
+                ? begin(call, run, joined).proceed(invocation)
                 : outcomes.decode(call, ((Turn.Replay) turn).payload());
+    }
+
+    private GuardedRun begin(Call call, Run run, Optional<JoinedTransaction> joined) {
+        try {
+            return new GuardedRun(call, run, outcomes, joined.map(transaction -> transaction.join(call, run)));
+        } catch (RuntimeException | Error e) {
+            Stages.await(run.fail());
+            throw e;
+        }
     }
 
     private Optional<JoinedTransaction> transactionOf(Call call) {
@@ -144,26 +153,6 @@ public final class IdempotencyEngine implements AutoCloseable {
             }
             Stages.await(run.fail());
         }
-    }
-
-    private @Nullable Object run(Call call, Run run, Optional<JoinedTransaction> joined, Invocation invocation)
-            throws Throwable {
-        Object result;
-        Optional<PendingOutcome> fate;
-        try {
-            fate = joined.map(transaction -> transaction.join(call, run));
-            result = invocation.proceed();
-        } catch (Throwable failure) {
-            Stages.await(run.fail());
-            throw failure;
-        }
-        Payload outcome = outcomes.encode(call, result);
-        if (fate.isPresent()) {
-            fate.get().returned(outcome);
-            return result;
-        }
-        Optional<Payload> earlier = Stages.await(run.complete(outcome));
-        return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
     }
 
     /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param content writes what the key is made of, or what else is compared where the client gives the key
  * @param unless whether a call with these arguments goes straight through
  * @param clientKey reads the client's own key; null where the key is made from the content
+ * @param recordIf whether this result is recorded
+ * @param replay the exceptions that are outcomes
  * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
 public record Operation(
@@ -30,23 +32,72 @@ public record Operation(
         ContentWriter content,
         Predicate<@Nullable Object[]> unless,
         @Nullable ClientKey clientKey,
+        Predicate<@Nullable Object> recordIf,
+        List<ReplayedException> replay,
         boolean joinsTransaction) {
 
     public Operation {
         parameterTypes = List.copyOf(parameterTypes);
+        replay = List.copyOf(replay);
     }
 
-    /** For methods that join no transaction. */
+    /**
+     * All calls are guarded, by a key that is made from their content, all results are recorded, and no
+     * exception is. They join no transaction.
+     */
     public Operation(
             String name,
             String method,
             List<Class<?>> parameterTypes,
             ResultType resultType,
             PolicyOverrides overrides,
-            ContentWriter content,
-            Predicate<@Nullable Object[]> unless,
-            @Nullable ClientKey clientKey) {
+            ContentWriter content) {
         this(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                arguments -> false,
+                /* clientKey= */ null,
+                result -> true,
+                List.of(),
+                /* joinsTransaction= */ false);
+    }
+
+    public Operation withUnless(Predicate<@Nullable Object[]> value) {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                value,
+                clientKey,
+                recordIf,
+                replay,
+                joinsTransaction);
+    }
+
+    public Operation withClientKey(ClientKey value) {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                value,
+                recordIf,
+                replay,
+                joinsTransaction);
+    }
+
+    public Operation withRecordIf(Predicate<@Nullable Object> value) {
+        return new Operation(
                 name,
                 method,
                 parameterTypes,
@@ -55,19 +106,24 @@ public record Operation(
                 content,
                 unless,
                 clientKey,
-                /* joinsTransaction= */ false);
+                value,
+                replay,
+                joinsTransaction);
     }
 
-    /** For methods whose key is made from their content. */
-    public Operation(
-            String name,
-            String method,
-            List<Class<?>> parameterTypes,
-            ResultType resultType,
-            PolicyOverrides overrides,
-            ContentWriter content,
-            Predicate<@Nullable Object[]> unless) {
-        this(name, method, parameterTypes, resultType, overrides, content, unless, /* clientKey= */ null);
+    public Operation withReplay(List<ReplayedException> value) {
+        return new Operation(
+                name,
+                method,
+                parameterTypes,
+                resultType,
+                overrides,
+                content,
+                unless,
+                clientKey,
+                recordIf,
+                value,
+                joinsTransaction);
     }
 
     /** The same operation, whose outcome is recorded when the caller's transaction commits. */
@@ -81,12 +137,9 @@ public record Operation(
                 content,
                 unless,
                 clientKey,
+                recordIf,
+                replay,
                 /* joinsTransaction= */ true);
-    }
-
-    /** For methods without {@code unless}: no call goes straight through. */
-    public static boolean neverBypassed(@Nullable Object[] arguments) {
-        return false;
     }
 
     @Override

@@ -6,15 +6,18 @@ import dev.idem.codec.ResultType;
 import dev.idem.store.Payload;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Results as payloads of records. A payload begins with what it is: {@code 0} null, {@code 1} a value, followed by a
- * checksum of the name of its declared type (4 bytes) and the codec's bytes, {@code 2} an outcome that could not be
- * encoded, followed by the reason in UTF-8.
+ * Outcomes as payloads of records. A payload begins with what it is: {@code 0} null; {@code 1} a value, followed by a
+ * checksum of the name of its declared type (4 bytes) and the codec's bytes; {@code 2} an outcome that cannot be given
+ * back, followed by the reason in UTF-8; {@code 3} an exception, followed by a checksum of its class and the types of its
+ * parts (4 bytes) and its {@link ThrownForm}. A checksum is only ever compared with those of what the operation declares.
  */
 final class Outcomes {
 
@@ -22,40 +25,115 @@ final class Outcomes {
     private static final byte NULL = 0;
     private static final byte VALUE = 1;
     private static final byte UNAVAILABLE = 2;
+    private static final byte THROWN = 3;
     private static final int HEADER = 1 + Integer.BYTES;
 
     private final ResultCodec codec;
+    private final ThrownForm thrownForm;
+    private final long maxSize;
 
-    Outcomes(ResultCodec codec) {
+    /**
+     * Outcomes in the form of this codec.
+     *
+     * @param maxSize how many bytes the codec's form of one may have
+     */
+    Outcomes(ResultCodec codec, long maxSize) {
         this.codec = codec;
+        this.thrownForm = new ThrownForm(codec);
+        this.maxSize = maxSize;
     }
 
-    /** What is recorded of a result. One that has no encoding is recorded as such, so that it is not run again. */
+    /** What a run ended with that returned this result. */
+    Ending returned(Call call, @Nullable Object result) {
+        return new Ending(encode(call, result), isRecorded(call, result));
+    }
+
+    /** What a run ended with that threw this; empty if that is not an outcome. */
+    Optional<Ending> thrown(Call call, Throwable failure) {
+        return encodeThrown(call, failure).map(payload -> new Ending(payload, /* recorded= */ true));
+    }
+
+    /** Whether the operation wants this result recorded. One that it fails to judge is: nobody runs it again. */
+    private static boolean isRecorded(Call call, @Nullable Object result) {
+        try {
+            return call.operation().recordIf().test(result);
+        } catch (RuntimeException | Error e) {
+            log.warn("Whether the result of {} is recorded could not be read from it, so it is.", call, e);
+            return true;
+        }
+    }
+
+    /**
+     * What is recorded of a result. One that has no encoding, or too large a one, is recorded as such, so that it is not
+     * run again.
+     */
     Payload encode(Call call, @Nullable Object result) {
         if (result == null) {
             return new Payload(new byte[] {NULL});
         }
         ResultType type = call.operation().resultType();
         try {
-            byte[] encoded = codec.encode(result, type);
-            return new Payload(ByteBuffer.allocate(HEADER + encoded.length)
-                    .put(VALUE)
-                    .putInt(checksum(type))
-                    .put(encoded)
-                    .array());
+            return payload(call, VALUE, type, codec.encode(result, type));
         } catch (RuntimeException | Error e) {
             log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, e);
-            return unavailable("its result could not be encoded as " + type);
+            return unavailable("its result could not be encoded as " + type + ".");
         }
+    }
+
+    /**
+     * What is recorded of a failure; empty if it is not an outcome. One that does not come back as it went is recorded as
+     * such, so that nothing else is thrown in its place.
+     */
+    Optional<Payload> encodeThrown(Call call, Throwable failure) {
+        return call.operation().replay().stream()
+                .filter(declared -> declared.type() == failure.getClass())
+                .findFirst()
+                .map(form -> encode(call, form, failure));
+    }
+
+    private Payload encode(Call call, ReplayedException form, Throwable failure) {
+        try {
+            byte[] encoded = thrownForm.encode(form, failure);
+            if (isSame(failure, thrownForm.decode(form, ByteBuffer.wrap(encoded)))) {
+                return payload(call, THROWN, form, encoded);
+            }
+            log.warn("What {} threw is another exception when it is rebuilt; duplicates will not get it.", call);
+        } catch (RuntimeException | Error e) {
+            log.warn("What {} threw cannot be encoded; duplicates will not get it.", call, e);
+        }
+        return unavailable("the exception that it threw does not come back as it went from " + form + ".");
+    }
+
+    private static boolean isSame(Throwable failure, Throwable rebuilt) {
+        return rebuilt.getClass() == failure.getClass() && Objects.equals(rebuilt.getMessage(), failure.getMessage());
+    }
+
+    private Payload payload(Call call, byte kind, Object type, byte[] encoded) {
+        if (encoded.length > maxSize) {
+            log.warn("The outcome of {} takes {} bytes; duplicates will not get it.", call, encoded.length);
+            return unavailable("it takes " + encoded.length + " bytes, more than the " + maxSize
+                    + " that idem.max-outcome-size allows. Raise it, or return less.");
+        }
+        return new Payload(ByteBuffer.allocate(HEADER + encoded.length)
+                .put(kind)
+                .putInt(checksum(type))
+                .put(encoded)
+                .array());
+    }
+
+    /** Whether anybody but its own caller can have this outcome. */
+    static boolean isAvailable(Payload payload) {
+        return payload.bytes()[0] != UNAVAILABLE;
     }
 
     /**
      * The result that was recorded.
      *
-     * @throws OutcomeUnavailableException if it cannot be given back; it is then never run again
+     * @throws OutcomeUnavailableException if the outcome cannot be given back; it is then never run again
+     * @throws Throwable the exception that was recorded, as a new object made on this thread
      */
     @Nullable
-    Object decode(Call call, Payload payload) {
+    Object decode(Call call, Payload payload) throws Throwable {
         ByteBuffer bytes = ByteBuffer.wrap(payload.bytes());
         byte kind = bytes.hasRemaining() ? bytes.get() : -1;
         return switch (kind) {
@@ -63,21 +141,34 @@ final class Outcomes {
             case VALUE -> value(call, bytes);
             case UNAVAILABLE ->
                 throw refusal(call, StandardCharsets.UTF_8.decode(bytes).toString(), null);
-            default -> throw refusal(call, "its record is not one of this library or of a later version of it", null);
+            case THROWN -> throw rebuilt(call, bytes);
+            default -> throw foreign(call, "its record is not one of this library or of a later version of it", null);
         };
     }
 
     private @Nullable Object value(Call call, ByteBuffer bytes) {
         ResultType type = call.operation().resultType();
-        if (bytes.remaining() < Integer.BYTES || bytes.getInt() != checksum(type)) {
-            throw refusal(call, "its result was recorded as another type than " + type, null);
+        if (!readsChecksum(bytes, type)) {
+            throw foreign(call, "its result was recorded as another type than " + type, null);
         }
         byte[] encoded = new byte[bytes.remaining()];
         bytes.get(encoded);
         try {
             return codec.decode(encoded, type);
         } catch (RuntimeException e) {
-            throw refusal(call, "its record cannot be read as " + type, e);
+            throw foreign(call, "its record cannot be read as " + type, e);
+        }
+    }
+
+    private Throwable rebuilt(Call call, ByteBuffer bytes) {
+        ReplayedException form = call.operation().replay().stream()
+                .filter(declared -> readsChecksum(bytes.duplicate(), declared))
+                .findFirst()
+                .orElseThrow(() -> foreign(call, "it threw an exception that 'replay' does not declare here", null));
+        try {
+            return thrownForm.decode(form, bytes.position(HEADER));
+        } catch (RuntimeException | LinkageError e) {
+            throw foreign(call, "its record cannot be read as " + form, e);
         }
     }
 
@@ -87,17 +178,27 @@ final class Outcomes {
                 ByteBuffer.allocate(1 + text.length).put(UNAVAILABLE).put(text).array());
     }
 
-    private static OutcomeUnavailableException refusal(Call call, String reason, @Nullable Throwable cause) {
-        return new OutcomeUnavailableException(
-                call + " has run, but its outcome cannot be given back: " + reason
-                        + ". It is not run a second time. Check"
-                        + " that all programs with the application name '"
+    private static OutcomeUnavailableException foreign(Call call, String reason, @Nullable Throwable cause) {
+        return refusal(
+                call,
+                reason + ". Check that all programs with the application name '"
                         + call.address().application()
-                        + "' declare the same result type for this operation; the record ends with its TTL.",
+                        + "' declare the same result type and the same exceptions for this operation.",
                 cause);
     }
 
-    private static int checksum(ResultType type) {
+    private static OutcomeUnavailableException refusal(Call call, String reason, @Nullable Throwable cause) {
+        return new OutcomeUnavailableException(
+                call + " has run and is not run a second time, but its outcome cannot be given back: " + reason
+                        + " The record ends with its TTL.",
+                cause);
+    }
+
+    private static boolean readsChecksum(ByteBuffer bytes, Object type) {
+        return bytes.remaining() >= Integer.BYTES && bytes.getInt() == checksum(type);
+    }
+
+    private static int checksum(Object type) {
         CRC32 checksum = new CRC32();
         checksum.update(type.toString().getBytes(StandardCharsets.UTF_8));
         return (int) checksum.getValue();

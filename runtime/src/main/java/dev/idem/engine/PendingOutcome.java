@@ -18,7 +18,7 @@ final class PendingOutcome implements Participant {
 
     private final Call call;
     private final Run run;
-    private @Nullable Payload payload;
+    private @Nullable Ending ending;
 
     /** A call that has not returned yet. */
     PendingOutcome(Call call, Run run) {
@@ -26,19 +26,19 @@ final class PendingOutcome implements Participant {
         this.run = run;
     }
 
-    /** The method returned. */
-    void returned(Payload outcome) {
-        payload = outcome;
+    /** The method has returned, or thrown what is an outcome too. */
+    void endsWith(Ending outcome) {
+        ending = outcome;
     }
 
     /** Whether the end of the transaction will decide about this call. */
     boolean isPending() {
-        return payload != null;
+        return ending != null;
     }
 
     /** The outcome, if it is that of the same call. */
     Optional<Payload> outcomeOf(Call other) {
-        return isSameRecord(other) ? Optional.ofNullable(payload) : Optional.empty();
+        return isSameRecord(other) ? Optional.ofNullable(ending).map(Ending::payload) : Optional.empty();
     }
 
     private boolean isSameRecord(Call other) {
@@ -55,11 +55,11 @@ final class PendingOutcome implements Participant {
 
     @Override
     public void ended(End end) {
-        Payload outcome = payload;
+        Ending outcome = ending;
         if (outcome == null) {
             return;
         }
-        payload = null;
+        ending = null;
         switch (end) {
             case COMMITTED -> record(outcome);
             case ROLLED_BACK -> Stages.await(run.fail());
@@ -67,8 +67,8 @@ final class PendingOutcome implements Participant {
         }
     }
 
-    private void record(Payload outcome) {
-        if (Stages.await(run.complete(outcome)).isPresent()) {
+    private void record(Ending outcome) {
+        if (Stages.await(run.end(outcome)).isPresent()) {
             log.warn("{} was committed, but another owner was first: it has run twice.", call);
         }
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The right to run a call, and the duty to say how it ended: exactly one of the three ends is called, once. */
+/** The right to run a call, and the duty to say how it ended: exactly one of its ends is called, once. */
 final class Run implements Turn {
 
     private static final Logger log = LoggerFactory.getLogger(Run.class);
@@ -53,27 +53,41 @@ final class Run implements Turn {
         });
     }
 
-    /** The method did not return: the claim is free for the next call. Completes when the store knows, or is to be told. */
+    /** There is no answer for anybody else: the claim is free for the next call. Completes when the store knows, or is to be told. */
     CompletableFuture<Void> fail() {
+        return release(new Landing.Vacated());
+    }
+
+    private CompletableFuture<Void> release(Landing landing) {
         stopRenewing();
         return Stages.attempt(() -> store().release(held.claim()))
                 .handle((released, failure) -> {
                     if (failure != null) {
                         parts.outbox().send(() -> store().release(held.claim()));
                     }
-                    parts.flights().land(flight, new Landing.Vacated());
+                    parts.flights().land(flight, landing);
                     return (Void) null;
                 })
                 .toCompletableFuture();
     }
 
     /**
-     * The method returned: its outcome is to be what every duplicate gets.
+     * The method has an outcome, which is to be what every duplicate gets; or only those who wait for it here, with the
+     * claim free for everybody else.
      *
      * @return the outcome of an earlier owner, if that is the answer instead. Never fails: when the store does not
      *     answer, the outcome is kept, the claim is renewed, and both go on until the store is back
      */
-    CompletableFuture<Optional<Payload>> complete(Payload payload) {
+    CompletableFuture<Optional<Payload>> end(Ending ending) {
+        Payload payload = ending.payload();
+        return ending.recorded() ? complete(payload) : pass(payload).thenApply(released -> Optional.empty());
+    }
+
+    private CompletableFuture<Void> pass(Payload payload) {
+        return release(Outcomes.isAvailable(payload) ? new Landing.Answered(payload) : new Landing.Vacated());
+    }
+
+    private CompletableFuture<Optional<Payload>> complete(Payload payload) {
         Duration ran = Duration.ofNanos(parts.timer().nanoTime() - held.sent());
         Completion completion = new Completion(held.claim(), payload, ran);
         return Stages.attempt(() -> store().complete(completion))

@@ -32,6 +32,8 @@ import org.springframework.util.unit.DataSize;
  * @param onOwnerCrash What becomes of a call whose owner died in the middle of the run.
  * @param maxWaitingThreads How many threads of this process may wait for running calls at the same time. A call beyond
  *     that is refused at once.
+ * @param maxOutcomeSize How large an encoded outcome may be. Duplicates of a call with a larger one are refused, and the
+ *     call is not run again.
  * @param local Settings of the tier in this process.
  * @param redis Settings of the connection to Redis.
  * @param operations Settings of single operations, by their names.
@@ -49,6 +51,7 @@ public record IdempotencyProperties(
         @DefaultValue("reject") StoreFailure onStoreFailure,
         @DefaultValue("rerun") OwnerCrash onOwnerCrash,
         @DefaultValue("128") int maxWaitingThreads,
+        @DefaultValue("1MB") DataSize maxOutcomeSize,
         @DefaultValue Local local,
         @DefaultValue Redis redis,
         @DefaultValue Map<String, OperationProperties> operations) {
@@ -71,6 +74,7 @@ public record IdempotencyProperties(
                 CallPolicy.DEFAULT.onStoreFailure(),
                 CallPolicy.DEFAULT.onOwnerCrash(),
                 EngineLimits.DEFAULT.maxWaitingThreads(),
+                DataSize.ofBytes(EngineLimits.DEFAULT.maxOutcomeSize()),
                 new Local(DataSize.ofMegabytes(64), Duration.ofMinutes(10)),
                 new Redis(List.of(), /* sentinelMaster= */ null, /* config= */ null, Duration.ofSeconds(2)),
                 Map.of());
@@ -90,6 +94,7 @@ public record IdempotencyProperties(
                 onStoreFailure,
                 onOwnerCrash,
                 maxWaitingThreads,
+                maxOutcomeSize,
                 local,
                 redis,
                 operations);
@@ -109,6 +114,7 @@ public record IdempotencyProperties(
                 onStoreFailure,
                 onOwnerCrash,
                 maxWaitingThreads,
+                maxOutcomeSize,
                 local,
                 redis,
                 operations);
@@ -128,6 +134,7 @@ public record IdempotencyProperties(
                 onStoreFailure,
                 onOwnerCrash,
                 maxWaitingThreads,
+                maxOutcomeSize,
                 local,
                 settings,
                 operations);
@@ -143,7 +150,12 @@ public record IdempotencyProperties(
                     "idem.max-waiting-threads is " + maxWaitingThreads + ".",
                     "Set it to at least 1; idem.lock-wait=0s lets no thread wait at all.");
         }
-        return new EngineLimits(maxWaitingThreads);
+        if (maxOutcomeSize.toBytes() < 1) {
+            throw new IdempotencySetupException(
+                    "idem.max-outcome-size is " + maxOutcomeSize + ", which no outcome fits into.",
+                    "Set it to a positive size, such as 1MB.");
+        }
+        return new EngineLimits(maxWaitingThreads, maxOutcomeSize.toBytes());
     }
 
     /**

@@ -29,7 +29,7 @@ final class EngineNode implements AutoCloseable {
                 Optional::empty,
                 operation -> new Guard(CallPolicy.DEFAULT, store),
                 new TextCodec(),
-                new EngineLimits(1_000),
+                new EngineLimits(1_000, EngineLimits.DEFAULT.maxOutcomeSize()),
                 Optional.empty(),
                 timer,
                 () -> UUID.randomUUID().toString());

@@ -61,41 +61,34 @@ final class EngineTestBench implements AutoCloseable {
     }
 
     static Operation operation(String name, ResultType type) {
-        return new Operation(
-                name,
-                "charge",
-                List.of(String.class),
-                type,
-                PolicyOverrides.NONE,
-                (arguments, out) -> {
+        return new Operation(name, "charge", List.of(String.class), type, PolicyOverrides.NONE, (arguments, out) -> {
                     out.beginObject();
                     if (arguments[0] != null) {
                         out.name("order");
                         out.value((String) arguments[0]);
                     }
                     out.endObject();
-                },
-                arguments -> "straight".equals(arguments[0]));
+                })
+                .withUnless(arguments -> "straight".equals(arguments[0]));
     }
 
     /** The first argument is the client's key, the second the content. */
     static Operation keyedOperation() {
         return new Operation(
-                "pay",
-                "pay",
-                List.of(String.class, String.class),
-                ResultType.of(String.class),
-                PolicyOverrides.NONE,
-                (arguments, out) -> {
-                    out.beginObject();
-                    if (arguments[1] != null) {
-                        out.name("order");
-                        out.value((String) arguments[1]);
-                    }
-                    out.endObject();
-                },
-                Operation::neverBypassed,
-                arguments -> (String) arguments[0]);
+                        "pay",
+                        "pay",
+                        List.of(String.class, String.class),
+                        ResultType.of(String.class),
+                        PolicyOverrides.NONE,
+                        (arguments, out) -> {
+                            out.beginObject();
+                            if (arguments[1] != null) {
+                                out.name("order");
+                                out.value((String) arguments[1]);
+                            }
+                            out.endObject();
+                        })
+                .withClientKey(arguments -> (String) arguments[0]);
     }
 
     /** Where the calls of {@link #operation()} with this argument lie. */

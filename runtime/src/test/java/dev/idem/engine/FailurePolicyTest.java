@@ -105,7 +105,7 @@ final class FailurePolicyTest {
         bench.timer.advance(LEASE);
         assertThatThrownBy(() -> bench.call("1", this::receipt)).isInstanceOf(OutcomeUnknownException.class);
 
-        Payload payload = new Outcomes(bench.codec)
+        Payload payload = new Outcomes(bench.codec, bench.limits.maxOutcomeSize())
                 .encode(
                         new Call(
                                 EngineTestBench.operation(),

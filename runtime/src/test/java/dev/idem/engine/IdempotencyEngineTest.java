@@ -636,6 +636,6 @@ final class IdempotencyEngineTest {
 
     private Payload valuePayload(String text) {
         Call call = new Call(operation(), new Guard(bench.policy, bench.store), address("1"), fingerprint("1"));
-        return new Outcomes(bench.codec).encode(call, text);
+        return new Outcomes(bench.codec, bench.limits.maxOutcomeSize()).encode(call, text);
     }
 }

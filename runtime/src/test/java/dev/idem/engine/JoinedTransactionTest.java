@@ -8,29 +8,41 @@ import static dev.idem.engine.EngineTestBench.keyedOperation;
 import static dev.idem.engine.EngineTestBench.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.idem.CallInProgressException;
 import dev.idem.KeyConflictException;
 import dev.idem.OwnerCrash;
 import dev.idem.ReentrantCallException;
+import dev.idem.codec.ResultType;
 import dev.idem.engine.FaultyStore.Verb;
 import dev.idem.engine.ManualTransactions.ManualTransaction;
 import dev.idem.engine.Transactions.End;
+import dev.idem.engine.Transactions.Participant;
+import dev.idem.engine.Transactions.Transaction;
 import dev.idem.store.ClaimReply;
 import dev.idem.store.Completed;
 import dev.idem.store.Held;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls that share the fate of their caller's transaction. */
 final class JoinedTransactionTest {
+
+    private static final ReplayedException BROKEN = new ReplayedException(
+            IllegalStateException.class,
+            List.of(ResultType.of(String.class)),
+            thrown -> new Object[] {thrown.getMessage()},
+            parts -> new IllegalStateException((String) parts[0]));
 
     private final EngineTestBench bench = new EngineTestBench();
     private final AtomicInteger runs = new AtomicInteger();
@@ -214,6 +226,22 @@ final class JoinedTransactionTest {
     }
 
     @Test
+    void result_thatIsNotRecorded_isPendingUntilTheCommitAndThenForgotten() throws Throwable {
+        Operation unrecorded = operation().withRecordIf(result -> false).joiningTransaction();
+        ManualTransaction transaction = bench.transactions.begin();
+        bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt);
+
+        assertThat(bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt))
+                .isEqualTo("receipt 1");
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM);
+        transaction.commit();
+
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.RELEASE);
+        assertThat(bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt))
+                .isEqualTo("receipt 2");
+    }
+
+    @Test
     void call_insideItsOwnRun_isReentrant() throws Throwable {
         ManualTransaction transaction = bench.transactions.begin();
         joining("1", () -> {
@@ -292,6 +320,72 @@ final class JoinedTransactionTest {
         bench.timer.advance(Duration.ofSeconds(10));
         assertThat(bench.shared.claim(foreignRequest("1")).toCompletableFuture().join())
                 .isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void exceptionThatIsAnOutcome_sharesTheFateOfTheTransaction() throws Throwable {
+        Operation declining = operation().joiningTransaction().withReplay(List.of(BROKEN));
+        ThrowingCallable call = () -> bench.engine.execute(declining, new Object[] {"1"}, () -> {
+            throw new IllegalStateException("run " + runs.incrementAndGet());
+        });
+        for (End end : List.of(End.ROLLED_BACK, End.COMMITTED)) {
+            ManualTransaction transaction = bench.transactions.begin();
+            String first = catchThrowable(call).getMessage();
+            assertThat(catchThrowable(call)).as("the pending outcome").hasMessage(first);
+            transaction.end(end);
+        }
+
+        assertThat(catchThrowable(call)).hasMessage("run 2");
+        assertThat(bench.store.commands())
+                .containsExactly(Verb.CLAIM, Verb.RELEASE, Verb.CLAIM, Verb.COMPLETE, Verb.CLAIM);
+    }
+
+    @Test
+    void resultNotToBeRecorded_isPendingUntilTheTransactionCommits() throws Throwable {
+        Operation unrecorded = operation().joiningTransaction().withRecordIf(result -> false);
+        ManualTransaction transaction = bench.transactions.begin();
+        for (int i = 0; i < 2; i++) {
+            assertThat(bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt))
+                    .isEqualTo("receipt 1");
+        }
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM);
+
+        transaction.commit();
+
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.RELEASE);
+        assertThat(bench.engine.execute(unrecorded, new Object[] {"1"}, this::receipt))
+                .isEqualTo("receipt 2");
+    }
+
+    @Test
+    void transactionThatCannotBeJoined_isNoOutcomeOfTheCall() {
+        IllegalStateException failure = new IllegalStateException("broken on purpose");
+        Transactions broken = () -> Optional.of(new Transaction() {
+            @Override
+            public void join(Participant participant) {
+                throw failure;
+            }
+
+            @Override
+            public List<Participant> participants() {
+                return List.of();
+            }
+        });
+        IdempotencyEngine engine = new IdempotencyEngine(
+                "shop",
+                Optional::empty,
+                operation -> new Guard(bench.policy, bench.store),
+                bench.codec,
+                EngineLimits.DEFAULT,
+                Optional.of(broken));
+        Operation declining = operation().joiningTransaction().withReplay(List.of(BROKEN));
+
+        assertThat(catchThrowable(() -> engine.execute(declining, new Object[] {"1"}, this::receipt)))
+                .isSameAs(failure);
+
+        assertThat(bench.store.commands()).containsExactly(Verb.CLAIM, Verb.RELEASE);
+        assertThat(runs).hasValue(0);
+        engine.close();
     }
 
     @Test

@@ -128,7 +128,7 @@ final class WaitingTest {
 
     @Test
     void waiters_beyondTheLimit_areRefusedAtOnceAndPlacesComeBack() throws Throwable {
-        bench.limits = new EngineLimits(2);
+        bench.limits = new EngineLimits(2, EngineLimits.DEFAULT.maxOutcomeSize());
         IdempotencyEngine engine = bench.engine(bench.store);
         CompletableFuture<Object> first = bench.callLater(engine, "1", this::receiptInTheEnd);
         Awaitility.await().until(() -> bench.timer.pending() == 1);
@@ -176,7 +176,7 @@ final class WaitingTest {
 
     @Test
     void waiter_thatMustAskAgain_keepsItsPlace() throws Throwable {
-        bench.limits = new EngineLimits(1);
+        bench.limits = new EngineLimits(1, EngineLimits.DEFAULT.maxOutcomeSize());
         IdempotencyEngine engine = bench.engine(bench.store);
         ClaimReply.Granted granted = (ClaimReply.Granted)
                 bench.shared.claim(foreignRequest("1")).toCompletableFuture().join();

@@ -57,19 +57,24 @@ public final class Caller {
         }
     }
 
+    /** Reads on whatever happens elsewhere, so that the end of the input always ends the JVM. */
     private void obey() throws IOException, InterruptedException {
-        node.connect();
-        for (int i = 0; i < THREADS; i++) {
-            Random random = new Random(settings.seed() + i);
-            threads.execute(() -> load(random));
-        }
-        say("loading");
+        threads.execute(this::begin);
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         while (orders.readLine() != null) {
             loading = false;
             settle(newestKey());
             say("settled");
         }
+    }
+
+    private void begin() {
+        node.connect();
+        for (int i = 0; i < THREADS; i++) {
+            Random random = new Random(settings.seed() + i);
+            threads.execute(() -> load(random));
+        }
+        say("loading");
     }
 
     private void load(Random random) {

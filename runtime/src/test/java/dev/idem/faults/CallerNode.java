@@ -28,15 +28,15 @@ final class CallerNode implements AutoCloseable {
 
     private static final long LOCAL_WEIGHT = 1 << 20;
     private static final Duration LOCAL_TTL = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Operation OPERATION = new Operation(
-            "charge",
-            "charge",
-            List.of(String.class, String.class),
-            ResultType.of(String.class),
-            PolicyOverrides.NONE,
-            (arguments, out) -> out.value((String) arguments[1]),
-            Operation::neverBypassed,
-            arguments -> (String) arguments[0]);
+                    "charge",
+                    "charge",
+                    List.of(String.class, String.class),
+                    ResultType.of(String.class),
+                    PolicyOverrides.NONE,
+                    (arguments, out) -> out.value((String) arguments[1]))
+            .withClientKey(arguments -> (String) arguments[0]);
 
     private final ThreadLocal<Optional<String>> tenant = ThreadLocal.withInitial(Optional::empty);
     private final RedissonClient client;
@@ -76,7 +76,7 @@ final class CallerNode implements AutoCloseable {
     void connect() {
         Request request = new Request("none", UUID.randomUUID().toString(), "usual");
         while (tryCall(request).isEmpty()) {
-            Thread.onSpinWait();
+            Harm.lasts(LOOK_AGAIN);
         }
     }
 

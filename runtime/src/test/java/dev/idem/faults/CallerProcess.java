@@ -56,6 +56,12 @@ final class CallerProcess implements AutoCloseable {
         return settings.history();
     }
 
+    /** Ends its input, as the death of the laboratory would, and waits until it has ended for that. */
+    void orphan() throws IOException {
+        process.getOutputStream().close();
+        process.onExit().orTimeout(STARTING_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     void awaitLoading() {
         await("loading", STARTING_SECONDS);
     }

@@ -5,15 +5,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every scenario has: a place for its files, a name, and servers and laboratories that end with it. */
+/**
+ * What every scenario has: a place for its files, a name, and servers and laboratories that end with it. All its waits are
+ * bounded themselves; the time-out leaves room for the long mode.
+ */
 @Tag("faults")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 @EnabledIf("dev.idem.testing.RedisProcess#isAvailable")
 abstract class Scenario {
 

@@ -18,10 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Two nodes at full speed, each key asked for on both at about the same time and never again: nothing may pile up. */
-@Timeout(value = 60, unit = TimeUnit.MINUTES)
 final class SoakTest extends Scenario {
 
     private static final Duration TIME =

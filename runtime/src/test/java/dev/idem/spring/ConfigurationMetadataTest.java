@@ -27,6 +27,7 @@ final class ConfigurationMetadataTest {
                         "idem.on-store-failure",
                         "idem.on-owner-crash",
                         "idem.max-waiting-threads",
+                        "idem.max-outcome-size",
                         "idem.local.maximum-weight",
                         "idem.local.ttl",
                         "idem.redis.address",

@@ -1,7 +1,9 @@
 package dev.idem.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.idem.OutcomeUnavailableException;
 import dev.idem.OwnerCrash;
 import dev.idem.StoreFailure;
 import dev.idem.codec.ResultCodec;
@@ -165,6 +167,7 @@ final class IdempotencyAutoConfigurationTest {
                         "idem.on-store-failure=local-only",
                         "idem.on-owner-crash=reject",
                         "idem.max-waiting-threads=7",
+                        "idem.max-outcome-size=3KB",
                         "idem.local.maximum-weight=1MB",
                         "idem.local.ttl=1m",
                         "idem.redis.address=redis://a:1,redis://b:2",
@@ -178,9 +181,24 @@ final class IdempotencyAutoConfigurationTest {
                     assertThat(properties.onStoreFailure()).isEqualTo(StoreFailure.LOCAL_ONLY);
                     assertThat(properties.onOwnerCrash()).isEqualTo(OwnerCrash.REJECT);
                     assertThat(properties.maxWaitingThreads()).isEqualTo(7);
+                    assertThat(properties.maxOutcomeSize().toBytes()).isEqualTo(3 << 10);
                     assertThat(properties.redis().address()).containsExactly("redis://a:1", "redis://b:2");
                     assertThat(properties.operations().get("payments.charge").ttl())
                             .hasDays(14);
+                });
+    }
+
+    @Test
+    void outcome_largerThanConfigured_isNotGivenToDuplicates() {
+        runner.withPropertyValues("idem.max-outcome-size=5B")
+                .withBean(Payments.class)
+                .run(context -> {
+                    Payments payments = context.getBean(Payments.class);
+                    assertThat(payments.charge("a")).isEqualTo("a #1");
+                    assertThatThrownBy(() -> payments.charge("a"))
+                            .isInstanceOf(OutcomeUnavailableException.class)
+                            .hasMessageContaining(
+                                    "it takes 6 bytes, more than the 5 that idem.max-outcome-size allows");
                 });
     }
 

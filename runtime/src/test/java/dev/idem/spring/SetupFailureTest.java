@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -143,6 +145,15 @@ final class SetupFailureTest {
                 local.withPropertyValues("idem.lock-wait=-1s"),
                 "The lock-wait -1s of the defaults under 'idem' is negative.",
                 "Set it to at least 0s, which refuses duplicates at once.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0B", "-1B"})
+    void maxOutcomeSize_ofNothing(String size) {
+        assertFailure(
+                local.withPropertyValues("idem.max-outcome-size=" + size),
+                "idem.max-outcome-size is " + size + ", which no outcome fits into.",
+                "Set it to a positive size, such as 1MB.");
     }
 
     @Test

@@ -46,8 +46,7 @@ final class SpringTransactionsTest {
                     List.of(String.class),
                     ResultType.of(String.class),
                     PolicyOverrides.NONE,
-                    (arguments, out) -> out.raw((String) arguments[0]),
-                    Operation::neverBypassed)
+                    (arguments, out) -> out.raw((String) arguments[0]))
             .joiningTransaction();
 
     SpringTransactionsTest() {

@@ -18,14 +18,7 @@ final class ByHand {
 
     static Operation operation(
             String name, String method, PolicyOverrides overrides, Class<?> result, Class<?>... parameters) {
-        return new Operation(
-                name,
-                method,
-                List.of(parameters),
-                ResultType.of(result),
-                overrides,
-                ByHand::write,
-                Operation::neverBypassed);
+        return new Operation(name, method, List.of(parameters), ResultType.of(result), overrides, ByHand::write);
     }
 
     private static void write(@Nullable Object[] arguments, CanonicalWriter out) {

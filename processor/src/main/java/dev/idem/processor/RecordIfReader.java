@@ -1,0 +1,99 @@
+package dev.idem.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads {@code recordIf}, a path over the result that looks inside an {@code Optional}. */
+final class RecordIfReader {
+
+    private static final Step CONTENT = new Step("content", "orElse(null)");
+
+    private final CastType casts;
+    private final StepReader steps;
+    private final Accessors accessors;
+    private final Problems problems;
+
+    RecordIfReader(CastType casts, StepReader steps, Accessors accessors, Problems problems) {
+        this.casts = casts;
+        this.steps = steps;
+        this.accessors = accessors;
+        this.problems = problems;
+    }
+
+    Optional<RecordIf> read(CallAnnotation annotation, String suffix) {
+        return annotation
+                .text("recordIf")
+                .flatMap(setting -> condition(setting, annotation.method()))
+                .map(condition -> new RecordIf(
+                        "recordIf" + suffix, Cast.of(annotation.method().getReturnType(), casts), condition));
+    }
+
+    private Optional<Condition> condition(Setting setting, ExecutableElement method) {
+        TypeMirror result = TypeFacts.requireResolved(method.getReturnType());
+        if (result.getKind() == TypeKind.VOID) {
+            reject(setting, method, "has nothing to read: the method returns void", "Remove it");
+            return Optional.empty();
+        }
+        return steps.names(setting, method).flatMap(names -> follow(new StepReader.Path(setting, names, 0), method));
+    }
+
+    private Optional<Condition> follow(StepReader.Path path, ExecutableElement method) {
+        List<Step> found = new ArrayList<>();
+        TypeMirror type = method.getReturnType();
+        for (int i = 0; i < path.names().size(); i++) {
+            if (!isOfOptional(type, path.names().get(i))) {
+                type = inside(type, found);
+            }
+            Optional<Accessor> step = steps.read(path, i, type);
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(Step.of(step.get()));
+            type = step.get().type();
+        }
+        TypeMirror end = inside(type, found);
+        if (!BooleanType.includes(end)) {
+            reject(
+                    path.setting(),
+                    method,
+                    "has type " + TypeText.of(type)
+                            + ": it decides whether a result is recorded, which takes a boolean",
+                    "Name a boolean property of the result");
+            return Optional.empty();
+        }
+        return Optional.of(new Condition(found, end.getKind().isPrimitive()));
+    }
+
+    /** The content of an Optional, with the step to it; any other type as it is. */
+    private static TypeMirror inside(TypeMirror type, List<Step> found) {
+        if (!isOptional(type)) {
+            return type;
+        }
+        found.add(CONTENT);
+        return ((DeclaredType) type).getTypeArguments().get(0);
+    }
+
+    /** Whether the name is what an Optional itself says: {@code present} or {@code empty}. */
+    private boolean isOfOptional(TypeMirror type, String name) {
+        return isOptional(type)
+                && accessors
+                        .find((DeclaredType) type, name)
+                        .filter(own -> BooleanType.includes(own.type()))
+                        .isPresent();
+    }
+
+    private static boolean isOptional(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && Supertypes.name(declared).equals("java.util.Optional")
+                && !TypeFacts.isRaw(declared);
+    }
+
+    private void reject(Setting setting, ExecutableElement method, String reason, String remedy) {
+        problems.add(ProblemCode.BAD_RECORD_IF, setting.place(), setting.text(), TypeText.of(method), reason, remedy);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.idem.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+/** Reads {@code replay}, and collects the exceptions that one generated class rebuilds. */
+final class ReplayReader {
+
+    private final Tools tools;
+    private final Visibility visibility;
+    private final ReplayConstructors constructors;
+    private final UniqueNames names;
+    private final Problems problems;
+    private final Map<TypeName, Replay> found = new LinkedHashMap<>();
+
+    ReplayReader(
+            Tools tools, Visibility visibility, ReplayConstructors constructors, UniqueNames names, Problems problems) {
+        this.tools = tools;
+        this.visibility = visibility;
+        this.constructors = constructors;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** The exceptions so far, in the order in which they were met. */
+    List<Replay> found() {
+        return List.copyOf(found.values());
+    }
+
+    /** The constants of the exceptions that are outcomes of this method. */
+    List<String> read(CallAnnotation annotation) {
+        Set<TypeElement> met = new HashSet<>();
+        return annotation.classes("replay").stream()
+                .filter(named -> isUsable(named, annotation.method(), met))
+                .map(named -> replay(named.type()).constant())
+                .toList();
+    }
+
+    private boolean isUsable(ClassSetting named, ExecutableElement method, Set<TypeElement> met) {
+        Optional<Objection> objection = met.add(Supertypes.element(named.type()))
+                ? objection(named.type(), method)
+                : Optional.of(new Objection("is named twice", "Remove one of the two"));
+        objection.ifPresent(it -> problems.add(
+                ProblemCode.BAD_REPLAY,
+                named.place(),
+                TypeText.of(named.type()),
+                TypeText.of(method),
+                it.reason(),
+                it.remedy()));
+        return objection.isEmpty();
+    }
+
+    private Optional<Objection> objection(DeclaredType type, ExecutableElement method) {
+        TypeElement element = Supertypes.element(type);
+        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.of(new Objection(
+                    "is abstract, and only exceptions of exactly a named class are recorded",
+                    "Name the classes that the method throws"));
+        }
+        if (!tools.isUnchecked(type)
+                && method.getThrownTypes().stream()
+                        .noneMatch(thrown -> tools.types().isSubtype(type, thrown))) {
+            return Optional.of(new Objection(
+                    "is checked, and the method does not declare it: a duplicate could not throw it",
+                    "Add it to the method's throws clause"));
+        }
+        if (TypeFacts.isInner(element)) {
+            return Optional.of(
+                    new Objection("is an inner class and needs its outer instance", "Make the class static"));
+        }
+        if (!visibility.sees(type)) {
+            return Optional.of(new Objection(
+                    "cannot be seen by the generated class in package '" + visibility.packageName() + "'",
+                    "Make it, and every type around it, public, or package-private in that package"));
+        }
+        return constructors.objection(type);
+    }
+
+    private Replay replay(DeclaredType type) {
+        TypeName name = TypeName.get(type);
+        Replay known = found.get(name);
+        if (known == null) {
+            String simple = type.asElement().getSimpleName().toString();
+            String words = simple.replaceAll("(?<=[\\p{Lower}\\d])(?=\\p{Upper})", "_");
+            known = new Replay(
+                    names.take(words.toUpperCase(Locale.ROOT)),
+                    names.take("partsOf" + simple),
+                    names.take("new" + simple),
+                    name,
+                    constructors.arguments(type));
+            found.put(name, known);
+        }
+        return known;
+    }
+}
