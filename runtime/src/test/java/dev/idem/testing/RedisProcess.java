@@ -198,7 +198,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     /** A free port whose cluster bus port exists too. */
-    private static int freePort() {
+    public static int freePort() {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 if (socket.getLocalPort() <= MAX_PORT) {

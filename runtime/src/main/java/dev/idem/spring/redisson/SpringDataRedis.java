@@ -1,5 +1,6 @@
 package dev.idem.spring.redisson;
 
+import dev.idem.spring.IdempotencySetupException;
 import dev.idem.spring.redisson.RedisLocation.Cluster;
 import dev.idem.spring.redisson.RedisLocation.Login;
 import dev.idem.spring.redisson.RedisLocation.Sentinel;
@@ -27,11 +28,28 @@ record SpringDataRedis(
 
     /** Of an application that does not use Spring Boot. */
     static SpringDataRedis none() {
-        return new SpringDataRedis(null, 0, null, null, null, 0, new Ssl(false), null, null, null);
+        return new SpringDataRedis(null, 0, null, null, null, 0, new Ssl(false, null), null, null, null);
     }
 
-    /** Where Redis is; empty if nothing says so. In Spring's own order: Sentinel, cluster, URL, host. */
+    /**
+     * Where Redis is; empty if nothing says so.
+     *
+     * @throws IdempotencySetupException if it wants what is not read here
+     */
     Optional<RedisLocation> location() {
+        Optional<RedisLocation> found = find();
+        if (found.isPresent() && ssl.bundle() != null) {
+            throw new IdempotencySetupException(
+                    PREFIX + "ssl.bundle is set, which Idem does not read: it would connect without the bundle's keys"
+                            + " and certificates.",
+                    "Define a RedissonClient bean, name a Redisson YAML file in idem.redis.config, or set"
+                            + " idem.redis.address=rediss://… and let the JVM trust the server.");
+        }
+        return found;
+    }
+
+    /** In Spring's own order: Sentinel, cluster, URL, host. */
+    private Optional<RedisLocation> find() {
         Login login = new Login(username, password);
         if (sentinel != null) {
             return Optional.of(sentinel(sentinel, login));
@@ -74,7 +92,9 @@ record SpringDataRedis(
         return RedisAddress.parse(PREFIX + property, scheme + node).server();
     }
 
-    record Ssl(@DefaultValue("false") boolean enabled) {}
+    record Ssl(
+            @DefaultValue("false") boolean enabled,
+            @Nullable String bundle) {}
 
     record SentinelNodes(
             String master,

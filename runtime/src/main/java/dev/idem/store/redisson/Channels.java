@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RTopic;
@@ -27,6 +28,7 @@ final class Channels {
     private final RTopic evictions;
     private final WakeUps wakeUps = new WakeUps();
     private final List<Consumer<String>> evictionListeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean warned = new AtomicBoolean();
     private @Nullable CompletableFuture<?> opening;
 
     Channels(RedissonClient client, String prefix) {
@@ -48,7 +50,10 @@ final class Channels {
         return opening != null && opening.isDone() && !opening.isCompletedExceptionally();
     }
 
-    /** Subscribes, unless that is done or under way. Never fails: what fails is tried again at the next call. */
+    /**
+     * Subscribes, unless that is done or under way. Never fails: what fails is tried again at the next call, and one
+     * warning says so until it succeeds.
+     */
     synchronized CompletionStage<?> open() {
         if (opening == null || opening.isCompletedExceptionally()) {
             opening = CompletableFuture.allOf(
@@ -59,7 +64,9 @@ final class Channels {
                             .toCompletableFuture());
         }
         return opening.handle((done, failure) -> {
-            if (failure != null) {
+            if (failure == null) {
+                warned.set(false);
+            } else if (!warned.getAndSet(true)) {
                 log.warn(
                         "Could not subscribe to wake-ups; until then a waiting call may wait for a whole lease.",
                         failure);

@@ -3,11 +3,14 @@ package dev.idem.store.redisson;
 import dev.idem.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.redisson.client.RedisException;
+import org.redisson.client.RedisTimeoutException;
 
 /**
  * The way to a client that may not be connected yet. A client blocks its callers while it connects; so until it has
@@ -38,8 +41,16 @@ final class Line implements AutoCloseable {
             connecting.execute(() -> forward(command, answer));
         }
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        new StoreUnavailableException("Redis gave no answer within " + timeout, failure)));
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(new StoreUnavailableException(reason(failure), failure)));
+    }
+
+    /** By the kind of failure only: the client's own words hold the command. */
+    private String reason(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof RedisException && !(cause instanceof RedisTimeoutException)
+                ? "Redis did not execute the command: " + cause.getClass().getSimpleName()
+                : "Redis gave no answer within " + timeout;
     }
 
     /** Lets no further command wait for a connection. */

@@ -56,6 +56,7 @@ if rest <= 0 then
 end
 local others = 4 + (current.mark > 0 and 1 or 0) + (current.started and 1 or 0)
 if channel ~= '' and redis.call('HLEN', record) < others + MAX_WAITERS then
-  redis.call('HSET', record, 'w:' .. channel, '')
+  -- A full server cannot note who waits; then the waiter asks again when the lease is over.
+  redis.pcall('HSET', record, 'w:' .. channel, '')
 end
 return 'held ' .. rest

@@ -1,8 +1,10 @@
 package dev.idem.spring.redisson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.idem.spring.IdempotencyProperties;
+import dev.idem.spring.IdempotencySetupException;
 import dev.idem.spring.redisson.RedisLocation.Cluster;
 import dev.idem.spring.redisson.RedisLocation.Login;
 import dev.idem.spring.redisson.RedisLocation.Sentinel;
@@ -86,6 +88,15 @@ final class RedisLocationTest {
                         .location())
                 .contains(new Sentinel(
                         List.of("redis://a:1"), "main", /* database= */ 0, Login.NONE, new Login(null, "watch")));
+    }
+
+    @Test
+    void springData_bundle_stopsTheStartWhereRedisIsNamed() {
+        assertThatExceptionOfType(IdempotencySetupException.class)
+                .isThrownBy(bound(Map.of("spring.data.redis.host", "a", "spring.data.redis.ssl.bundle", "b"))::location)
+                .withMessageContaining("spring.data.redis.ssl.bundle is set, which Idem does not read");
+        assertThat(bound(Map.of("spring.data.redis.ssl.bundle", "b")).location())
+                .isEmpty();
     }
 
     @Test
