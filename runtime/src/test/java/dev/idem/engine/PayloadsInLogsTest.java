@@ -229,7 +229,8 @@ final class PayloadsInLogsTest {
         for (String form : forms()) {
             assertThat(logs.lines().stream().filter(line -> line.contains(form) && !line.startsWith(OVER_THE_WIRE)))
                     .isEmpty();
-            assertThat(refusals).noneMatch(refusal -> Throwables.getStackTrace(refusal).contains(form));
+            assertThat(refusals)
+                    .noneMatch(refusal -> Throwables.getStackTrace(refusal).contains(form));
         }
     }
 
