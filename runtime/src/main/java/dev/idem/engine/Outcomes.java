@@ -2,6 +2,7 @@ package dev.idem.engine;
 
 import dev.idem.OutcomeUnavailableException;
 import dev.idem.codec.ResultCodec;
+import dev.idem.codec.ResultCodecException;
 import dev.idem.codec.ResultType;
 import dev.idem.store.Payload;
 import java.nio.ByteBuffer;
@@ -58,7 +59,10 @@ final class Outcomes {
         try {
             return call.operation().recordIf().test(result);
         } catch (RuntimeException | Error e) {
-            log.warn("Whether the result of {} is recorded could not be read from it, so it is.", call, e);
+            log.warn(
+                    "Whether the result of {} is recorded could not be read from it, so it is.",
+                    call,
+                    withoutValues(e));
             return true;
         }
     }
@@ -75,7 +79,7 @@ final class Outcomes {
         try {
             return payload(call, VALUE, type, codec.encode(result, type));
         } catch (RuntimeException | Error e) {
-            log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, e);
+            log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, withoutValues(e));
             return unavailable("its result could not be encoded as " + type + ".");
         }
     }
@@ -99,7 +103,7 @@ final class Outcomes {
             }
             log.warn("What {} threw is another exception when it is rebuilt; duplicates will not get it.", call);
         } catch (RuntimeException | Error e) {
-            log.warn("What {} threw cannot be encoded; duplicates will not get it.", call, e);
+            log.warn("What {} threw cannot be encoded; duplicates will not get it.", call, withoutValues(e));
         }
         return unavailable("the exception that it threw does not come back as it went from " + form + ".");
     }
@@ -156,7 +160,7 @@ final class Outcomes {
         try {
             return codec.decode(encoded, type);
         } catch (RuntimeException e) {
-            throw foreign(call, "its record cannot be read as " + type, e);
+            throw foreign(call, "its record cannot be read as " + type, withoutValues(e));
         }
     }
 
@@ -168,7 +172,7 @@ final class Outcomes {
         try {
             return thrownForm.decode(form, bytes.position(HEADER));
         } catch (RuntimeException | LinkageError e) {
-            throw foreign(call, "its record cannot be read as " + form, e);
+            throw foreign(call, "its record cannot be read as " + form, withoutValues(e));
         }
     }
 
@@ -192,6 +196,16 @@ final class Outcomes {
                 call + " has run and is not run a second time, but its outcome cannot be given back: " + reason
                         + " The record ends with its TTL.",
                 cause);
+    }
+
+    /** Code that handles values, such as a constructor, quotes them in its messages; codecs and the JVM never do. */
+    private static Throwable withoutValues(Throwable failure) {
+        if (failure instanceof ResultCodecException || failure instanceof LinkageError) {
+            return failure;
+        }
+        Throwable silent = new ResultCodecException(failure.getClass().getName(), null);
+        silent.setStackTrace(failure.getStackTrace());
+        return silent;
     }
 
     private static boolean readsChecksum(ByteBuffer bytes, Object type) {
