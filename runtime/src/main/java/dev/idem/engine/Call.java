@@ -23,7 +23,7 @@ record Call(Operation operation, Guard guard, IdempotencyStore store, RecordAddr
     /** The same call, guarded by this process alone; empty if it is not to be, or is already. */
     Optional<Call> alone() {
         return guard.fallback()
-                .filter(fallback -> store != fallback)
+                .filter(fallback -> !store.equals(fallback))
                 .map(fallback -> new Call(operation, guard, fallback, address, fingerprint));
     }
 
