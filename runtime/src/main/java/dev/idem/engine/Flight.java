@@ -37,7 +37,7 @@ final class Flight {
 
     /** Whether this thread leads the flight and is still on its way: whoever waits for it there waits for itself. */
     boolean isLedBy(Thread thread) {
-        return leader == thread && !landing.isDone();
+        return leader.equals(thread) && !landing.isDone();
     }
 
     /** The leader has its claim. */
