@@ -22,19 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReplayTest {
 
     /** An exception whose text names the constructor that made it, and what that was given. */
-    private static final String MADE = """
-            @SuppressWarnings("serial")
-            static class Made extends RuntimeException {
-              private final String how;
-              public int code;
-              public List<String> hints = List.of();
-              public Object thing = "";
-              %s
-              Made(Made like, String how) { super(like.getMessage()); this.how = how; }
-              @Override public String toString() { return how + " " + getMessage() + " " + code + " " + hints; }
-            }
-            """;
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -73,7 +60,18 @@ final class ReplayTest {
                         + " super(message); how = \"plain\"; } | new Payments.Made(\"a\") | plain a 0 []",
             })
     void exception_isRebuiltByTheBestConstructor(String members, String thrown, String expected) {
-        LoadedCalls calls = method(MADE.formatted(members) + guarded("Made", ""))
+        LoadedCalls calls = method("""
+            @SuppressWarnings("serial")
+            static class Made extends RuntimeException {
+              private final String how;
+              public int code;
+              public List<String> hints = List.of();
+              public Object thing = "";
+              %s
+              Made(Made like, String how) { super(like.getMessage()); this.how = how; }
+              @Override public String toString() { return how + " " + getMessage() + " " + code + " " + hints; }
+            }
+            """.formatted(members) + guarded("Made", ""))
                 .called(thrown)
                 .operations();
         ReplayedException form = calls.operation().replay().get(0);

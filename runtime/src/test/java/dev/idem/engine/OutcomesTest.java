@@ -20,11 +20,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class OutcomesTest {
 
-    private static final String TOO_LARGE =
-            "charge [%s] has run and is not run a second time, but its outcome cannot be given back: it"
-                    + " takes 6 bytes, more than the 5 that idem.max-outcome-size allows. Raise it, or return less. The record"
-                    + " ends with its TTL.";
-
     private static final Operation WHOLE_ONLY = EngineTestBench.operation().withRecordIf("whole"::equals);
 
     private final EngineTestBench bench = new EngineTestBench();
@@ -55,7 +50,11 @@ final class OutcomesTest {
 
         assertThatThrownBy(() -> call(engine, () -> counted("again")))
                 .isInstanceOf(OutcomeUnavailableException.class)
-                .hasMessage(TOO_LARGE.formatted(EngineTestBench.address("1").key()));
+                .hasMessage(
+                        "charge [%s] has run and is not run a second time, but its outcome cannot be given back: it"
+                                + " takes 6 bytes, more than the 5 that idem.max-outcome-size allows. Raise it, or return"
+                                + " less. The record ends with its TTL.",
+                        EngineTestBench.address("1").key());
         assertThatThrownBy(() -> call(bench.engine(bench.shared), () -> counted("elsewhere")))
                 .isInstanceOf(OutcomeUnavailableException.class);
         assertThat(runs).hasValue(1);
