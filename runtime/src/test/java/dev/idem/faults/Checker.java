@@ -89,7 +89,8 @@ final class Checker {
     private void checkRuns(List<CallRecord> calls) {
         List<CallRecord> runs = calls.stream()
                 .filter(call -> call.run().isPresent())
-                .sorted(Comparator.comparing(call -> call.run().orElseThrow().begin()))
+                .sorted(Comparator.comparingLong(
+                        call -> call.run().orElseThrow().begin()))
                 .toList();
         for (int i = 1; i < runs.size(); i++) {
             checkRun(runs.get(i), runs.subList(0, i));
@@ -128,7 +129,8 @@ final class Checker {
         List<CallRecord> owners = byResult.keySet().stream()
                 .filter(ownersByResult::containsKey)
                 .map(ownersByResult::get)
-                .sorted(Comparator.comparing(call -> call.run().orElseThrow().begin()))
+                .sorted(Comparator.comparingLong(
+                        call -> call.run().orElseThrow().begin()))
                 .toList();
         checkOneAnswer(owners, byResult);
     }
@@ -180,7 +182,7 @@ final class Checker {
         Map<String, CallRecord> last = new HashMap<>();
         calls.stream()
                 .filter(CallRecord::settling)
-                .sorted(Comparator.comparing(CallRecord::start))
+                .sorted(Comparator.comparingLong(CallRecord::start))
                 .forEach(call -> last.put(call.caller(), call));
         boolean ownerKilled = calls.stream()
                 .anyMatch(call -> grants.wasKilled(call.caller()) && call.end().isEmpty());
