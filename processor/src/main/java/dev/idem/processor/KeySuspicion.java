@@ -22,7 +22,7 @@ enum KeySuspicion {
             Set.of(),
             Set.of("java.time.Instant"),
             List.of("now", "timestamp", "requestTime", "nonce", "traceId", "requestId")) {
-        /** Whoever names such a value by a path has decided that it stays the same. */
+        // Whoever names such a value by a path has decided that it stays the same.
         @Override
         boolean concerns(Suspect suspect) {
             return !suspect.chosen() && (hasType(suspect) || hasName(suspect));
