@@ -28,7 +28,7 @@ final class ReplayConstructors {
                     arguments -> -(int) arguments.stream()
                             .filter(ReplayArgument.Part.class::isInstance)
                             .count())
-            .thenComparing(List::size);
+            .thenComparingInt(List::size);
 
     private final Tools tools;
     private final Visibility visibility;
