@@ -4,46 +4,34 @@ import dev.idem.codec.ResultType;
 import dev.idem.key.ClientKey;
 import dev.idem.key.ContentWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A guarded method as its annotation declares it, parsed and checked at compile time. Generated code holds one constant
  * per method. Immutable.
- *
- * @param name the operation's stable name
- * @param method the method's name
- * @param parameterTypes the erased types of its parameters
- * @param resultType the declared result type
- * @param overrides what the annotation sets; the rest is left to the configuration
- * @param content writes what the key is made of, or what else is compared where the client gives the key
- * @param unless whether a call with these arguments goes straight through
- * @param clientKey reads the client's own key; null where the key is made from the content
- * @param recordIf whether this result is recorded
- * @param replay the exceptions that are outcomes
- * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
-public record Operation(
-        String name,
-        String method,
-        List<Class<?>> parameterTypes,
-        ResultType resultType,
-        PolicyOverrides overrides,
-        ContentWriter content,
-        Predicate<@Nullable Object[]> unless,
-        @Nullable ClientKey clientKey,
-        Predicate<@Nullable Object> recordIf,
-        List<ReplayedException> replay,
-        boolean joinsTransaction) {
+public final class Operation {
 
-    public Operation {
-        parameterTypes = List.copyOf(parameterTypes);
-        replay = List.copyOf(replay);
-    }
+    private final String name;
+    private final String method;
+    private final List<Class<?>> parameterTypes;
+    private final ResultType resultType;
+    private final PolicyOverrides overrides;
+    private final ContentWriter content;
+    private final Traits traits;
 
     /**
      * All calls are guarded, by a key that is made from their content, all results are recorded, and no
      * exception is. They join no transaction.
+     *
+     * @param name the operation's stable name
+     * @param method the method's name
+     * @param parameterTypes the erased types of its parameters
+     * @param resultType the declared result type
+     * @param overrides what the annotation sets; the rest is left to the configuration
+     * @param content writes what the key is made of, or what else is compared where the client gives the key
      */
     public Operation(
             String name,
@@ -52,98 +40,123 @@ public record Operation(
             ResultType resultType,
             PolicyOverrides overrides,
             ContentWriter content) {
-        this(
-                name,
-                method,
-                parameterTypes,
-                resultType,
-                overrides,
-                content,
-                arguments -> false,
-                /* clientKey= */ null,
-                result -> true,
-                List.of(),
-                /* joinsTransaction= */ false);
+        this.name = name;
+        this.method = method;
+        this.parameterTypes = List.copyOf(parameterTypes);
+        this.resultType = resultType;
+        this.overrides = overrides;
+        this.content = content;
+        this.traits = new Traits();
+    }
+
+    private Operation(Operation source, Traits traits) {
+        this.name = source.name;
+        this.method = source.method;
+        this.parameterTypes = source.parameterTypes;
+        this.resultType = source.resultType;
+        this.overrides = source.overrides;
+        this.content = source.content;
+        this.traits = traits;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public List<Class<?>> parameterTypes() {
+        return parameterTypes;
+    }
+
+    public ResultType resultType() {
+        return resultType;
+    }
+
+    public PolicyOverrides overrides() {
+        return overrides;
+    }
+
+    public ContentWriter content() {
+        return content;
+    }
+
+    /** Whether a call with these arguments goes straight through. */
+    public Predicate<@Nullable Object[]> unless() {
+        return traits.unless;
     }
 
     public Operation withUnless(Predicate<@Nullable Object[]> value) {
-        return new Operation(
-                name,
-                method,
-                parameterTypes,
-                resultType,
-                overrides,
-                content,
-                value,
-                clientKey,
-                recordIf,
-                replay,
-                joinsTransaction);
+        return with(changed -> changed.unless = value);
+    }
+
+    /** Reads the client's own key; null where the key is made from the content. */
+    public @Nullable ClientKey clientKey() {
+        return traits.clientKey;
     }
 
     public Operation withClientKey(ClientKey value) {
-        return new Operation(
-                name,
-                method,
-                parameterTypes,
-                resultType,
-                overrides,
-                content,
-                unless,
-                value,
-                recordIf,
-                replay,
-                joinsTransaction);
+        return with(changed -> changed.clientKey = value);
+    }
+
+    /** Whether this result is recorded. */
+    public Predicate<@Nullable Object> recordIf() {
+        return traits.recordIf;
     }
 
     public Operation withRecordIf(Predicate<@Nullable Object> value) {
-        return new Operation(
-                name,
-                method,
-                parameterTypes,
-                resultType,
-                overrides,
-                content,
-                unless,
-                clientKey,
-                value,
-                replay,
-                joinsTransaction);
+        return with(changed -> changed.recordIf = value);
+    }
+
+    /** The exceptions that are outcomes. */
+    public List<ReplayedException> replay() {
+        return traits.replay;
     }
 
     public Operation withReplay(List<ReplayedException> value) {
-        return new Operation(
-                name,
-                method,
-                parameterTypes,
-                resultType,
-                overrides,
-                content,
-                unless,
-                clientKey,
-                recordIf,
-                value,
-                joinsTransaction);
+        return with(changed -> changed.replay = List.copyOf(value));
+    }
+
+    /** Whether the outcome shares the fate of the caller's transaction. */
+    public boolean joinsTransaction() {
+        return traits.joinsTransaction;
     }
 
     /** The same operation, whose outcome is recorded when the caller's transaction commits. */
     public Operation joiningTransaction() {
-        return new Operation(
-                name,
-                method,
-                parameterTypes,
-                resultType,
-                overrides,
-                content,
-                unless,
-                clientKey,
-                recordIf,
-                replay,
-                /* joinsTransaction= */ true);
+        return with(changed -> changed.joinsTransaction = true);
+    }
+
+    private Operation with(Consumer<Traits> change) {
+        Traits changed = traits.copy();
+        change.accept(changed);
+        return new Operation(this, changed);
     }
 
     @Override
     public String toString() {
         return name;
+    }
+
+    /** What an annotation may leave unsaid. Not changed any more once an operation has it. */
+    private static final class Traits {
+
+        private Predicate<@Nullable Object[]> unless = arguments -> false;
+        private @Nullable ClientKey clientKey;
+        private Predicate<@Nullable Object> recordIf = result -> true;
+        private List<ReplayedException> replay = List.of();
+        private boolean joinsTransaction;
+
+        private Traits copy() {
+            Traits copy = new Traits();
+            copy.unless = unless;
+            copy.clientKey = clientKey;
+            copy.recordIf = recordIf;
+            copy.replay = replay;
+            copy.joinsTransaction = joinsTransaction;
+            return copy;
+        }
     }
 }
