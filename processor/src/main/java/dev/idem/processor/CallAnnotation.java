@@ -27,6 +27,11 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
         return new Place(method, mirror, null);
     }
 
+    /** What the method returns. */
+    Returned returned() {
+        return Returned.by(method);
+    }
+
     /** The operation's name, given or made from the names of the type and the method. */
     String operation() {
         String type = TypeFacts.owner(method).getQualifiedName().toString();

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param operation the operation's name
  * @param name the method's name
  * @param parameters its parameters in order of declaration
+ * @param shape how it hands out its result
+ * @param result the type of its result
  * @param content what makes the key, or is compared where the client gives it
  * @param replay the constants of the exceptions that are outcomes
  * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
@@ -19,6 +21,7 @@ record GuardedMethod(
         String operation,
         String name,
         List<Parameter> parameters,
+        Returned.Shape shape,
         StoredType result,
         Policy policy,
         Content content,

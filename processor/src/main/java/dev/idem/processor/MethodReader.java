@@ -72,6 +72,7 @@ final class MethodReader {
                         annotation.operation(),
                         name,
                         parameters,
+                        annotation.returned().shape(),
                         result,
                         policy,
                         content,

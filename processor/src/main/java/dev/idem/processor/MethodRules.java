@@ -27,6 +27,7 @@ final class MethodRules {
     boolean allow(CallAnnotation annotation) {
         checkModifiers(annotation);
         checkNotInPrivateClass(annotation);
+        checkTransaction(annotation);
         return isNotGeneric(annotation) && isNotSuspended(annotation);
     }
 
@@ -92,6 +93,19 @@ final class MethodRules {
             }
         }
         return Optional.empty();
+    }
+
+    private void checkTransaction(CallAnnotation annotation) {
+        if (annotation.isTrue("joinsTransaction") && annotation.returned().shape() != Returned.Shape.VALUE) {
+            ExecutableElement method = annotation.method();
+            annotation
+                    .text("joinsTransaction")
+                    .ifPresent(setting -> problems.add(
+                            ProblemCode.ASYNC_TRANSACTION,
+                            setting.place(),
+                            TypeText.of(method),
+                            TypeText.of(method.getReturnType())));
+        }
     }
 
     private boolean isNotSuspended(CallAnnotation annotation) {

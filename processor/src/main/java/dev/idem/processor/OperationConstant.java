@@ -61,6 +61,9 @@ final class OperationConstant {
         method.unless().ifPresent(bypass -> option("Unless", bypass.writer(), type, code));
         method.clientKey().ifPresent(key -> option("ClientKey", key.reader(), type, code));
         method.recordIf().ifPresent(recordIf -> option("RecordIf", recordIf.writer(), type, code));
+        if (method.shape() != Returned.Shape.VALUE) {
+            code.add("\n.withShape($T.$L)", RuntimeNames.RETURN_SHAPE, method.shape());
+        }
         if (method.joinsTransaction()) {
             code.add("\n.joiningTransaction()");
         }

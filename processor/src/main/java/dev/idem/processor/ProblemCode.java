@@ -61,6 +61,9 @@ enum ProblemCode {
             Name a boolean parameter or property."""),
     BAD_RECORD_IF("recordIf '%s' on %s %s. %s."),
     BAD_REPLAY("replay %s.class on %s %s. %s."),
+    ASYNC_TRANSACTION("""
+            joinsTransaction on %s has no transaction to join: the method returns %s, and its work ends outside of the \
+            caller's transaction. Return the value itself, or remove the attribute."""),
     INVISIBLE_TYPE("""
             '%s' has type %s, which the generated class in package '%s' cannot see. Make it, and every type around it, \
             public, or package-private in that package."""),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads {@code recordIf}, a path over the result that looks inside an {@code Optional}. */
@@ -28,23 +27,29 @@ final class RecordIfReader {
     Optional<RecordIf> read(CallAnnotation annotation, String suffix) {
         return annotation
                 .text("recordIf")
-                .flatMap(setting -> condition(setting, annotation.method()))
+                .flatMap(setting -> condition(setting, annotation))
                 .map(condition -> new RecordIf(
-                        "recordIf" + suffix, Cast.of(annotation.method().getReturnType(), casts), condition));
+                        "recordIf" + suffix, Cast.of(annotation.returned().result(), casts), condition));
     }
 
-    private Optional<Condition> condition(Setting setting, ExecutableElement method) {
-        TypeMirror result = TypeFacts.requireResolved(method.getReturnType());
-        if (result.getKind() == TypeKind.VOID) {
-            reject(setting, method, "has nothing to read: the method returns void", "Remove it");
+    private Optional<Condition> condition(Setting setting, CallAnnotation annotation) {
+        ExecutableElement method = annotation.method();
+        TypeFacts.requireResolved(annotation.returned().result());
+        if (annotation.returned().isVoid()) {
+            reject(
+                    setting,
+                    method,
+                    "has nothing to read: the method returns " + TypeText.of(method.getReturnType()),
+                    "Remove it");
             return Optional.empty();
         }
-        return steps.names(setting, method).flatMap(names -> follow(new StepReader.Path(setting, names, 0), method));
+        return steps.names(setting, method)
+                .flatMap(names -> follow(new StepReader.Path(setting, names, 0), annotation));
     }
 
-    private Optional<Condition> follow(StepReader.Path path, ExecutableElement method) {
+    private Optional<Condition> follow(StepReader.Path path, CallAnnotation annotation) {
         List<Step> found = new ArrayList<>();
-        TypeMirror type = method.getReturnType();
+        TypeMirror type = annotation.returned().result();
         for (int i = 0; i < path.names().size(); i++) {
             if (!isOfOptional(type, path.names().get(i))) {
                 type = inside(type, found);
@@ -60,7 +65,7 @@ final class RecordIfReader {
         if (!BooleanType.includes(end)) {
             reject(
                     path.setting(),
-                    method,
+                    annotation.method(),
                     "has type " + TypeText.of(type)
                             + ": it decides whether a result is recorded, which takes a boolean",
                     "Name a boolean property of the result");

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -41,35 +40,33 @@ final class ReplayReader {
     List<String> read(CallAnnotation annotation) {
         Set<TypeElement> met = new HashSet<>();
         return annotation.classes("replay").stream()
-                .filter(named -> isUsable(named, annotation.method(), met))
+                .filter(named -> isUsable(named, annotation, met))
                 .map(named -> replay(named.type()).constant())
                 .toList();
     }
 
-    private boolean isUsable(ClassSetting named, ExecutableElement method, Set<TypeElement> met) {
+    private boolean isUsable(ClassSetting named, CallAnnotation annotation, Set<TypeElement> met) {
         Optional<Objection> objection = met.add(Supertypes.element(named.type()))
-                ? objection(named.type(), method)
+                ? objection(named.type(), annotation)
                 : Optional.of(new Objection("is named twice", "Remove one of the two"));
         objection.ifPresent(it -> problems.add(
                 ProblemCode.BAD_REPLAY,
                 named.place(),
                 TypeText.of(named.type()),
-                TypeText.of(method),
+                TypeText.of(annotation.method()),
                 it.reason(),
                 it.remedy()));
         return objection.isEmpty();
     }
 
-    private Optional<Objection> objection(DeclaredType type, ExecutableElement method) {
+    private Optional<Objection> objection(DeclaredType type, CallAnnotation annotation) {
         TypeElement element = Supertypes.element(type);
         if (element.getModifiers().contains(Modifier.ABSTRACT)) {
             return Optional.of(new Objection(
                     "is abstract, and only exceptions of exactly a named class are recorded",
                     "Name the classes that the method throws"));
         }
-        if (!tools.isUnchecked(type)
-                && method.getThrownTypes().stream()
-                        .noneMatch(thrown -> tools.types().isSubtype(type, thrown))) {
+        if (!canBeThrown(type, annotation)) {
             return Optional.of(new Objection(
                     "is checked, and the method does not declare it: a duplicate could not throw it",
                     "Add it to the method's throws clause"));
@@ -84,6 +81,14 @@ final class ReplayReader {
                     "Make it, and every type around it, public, or package-private in that package"));
         }
         return constructors.objection(type);
+    }
+
+    /** A stage fails with any exception, and declares none. */
+    private boolean canBeThrown(DeclaredType type, CallAnnotation annotation) {
+        return tools.isUnchecked(type)
+                || annotation.returned().shape() != Returned.Shape.VALUE
+                || annotation.method().getThrownTypes().stream()
+                        .anyMatch(thrown -> tools.types().isSubtype(type, thrown));
     }
 
     private Replay replay(DeclaredType type) {

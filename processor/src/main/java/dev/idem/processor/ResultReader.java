@@ -20,9 +20,11 @@ final class ResultReader {
 
     Optional<StoredType> read(CallAnnotation annotation) {
         ExecutableElement method = annotation.method();
-        List<Unstorable> objections = new StorableCheck(tools).objections(method.getReturnType());
+        Returned returned = annotation.returned();
+        List<Unstorable> objections =
+                returned.isVoid() ? List.of() : new StorableCheck(tools).objections(returned.result());
         if (objections.isEmpty()) {
-            return Optional.of(method.getReturnType())
+            return Optional.of(returned.result())
                     .filter(type -> isVisible(type, annotation))
                     .map(type -> StoredType.of(type, tools.types()));
         }

@@ -27,9 +27,7 @@ final class StorableCheck {
 
     /** Why the type cannot be stored; none if it can. */
     List<Unstorable> objections(TypeMirror type) {
-        if (type.getKind() != TypeKind.VOID) {
-            member(type, "");
-        }
+        member(type, "");
         return List.copyOf(found);
     }
 

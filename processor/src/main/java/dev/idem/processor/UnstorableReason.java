@@ -9,7 +9,7 @@ import javax.lang.model.util.Types;
 enum UnstorableReason implements TypeFamily {
     PENDING(
             "is not yet a value",
-            "Guard a method that returns the value itself",
+            "Return the value itself, or declare CompletionStage or CompletableFuture",
             "java.util.concurrent.CompletionStage",
             "java.util.concurrent.Flow.Publisher",
             "java.util.concurrent.Future",

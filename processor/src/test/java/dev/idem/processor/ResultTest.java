@@ -138,10 +138,8 @@ final class ResultTest {
                 "java.io.InputStream | InputStream | it can be read only once. Return byte[], String or a List",
                 "java.util.stream.Stream<String> | Stream<String> | it can be read only once. Return byte[], String or a"
                         + " List",
-                "java.util.concurrent.CompletableFuture<String> | CompletableFuture<String> | it is not yet a value."
-                        + " Guard a method that returns the value itself",
-                "java.util.concurrent.Flow.Publisher<String> | Publisher<String> | it is not yet a value. Guard a method"
-                        + " that returns the value itself",
+                "java.util.concurrent.Flow.Publisher<String> | Publisher<String> | it is not yet a value. Return the"
+                        + " value itself, or declare CompletionStage or CompletableFuture",
             })
     void resultThatIsNotAValue_isRejected(String type, String shown, String objection) {
         rejects(guarded(type), shown, objection);

@@ -27,6 +27,11 @@ record Call(Operation operation, Guard guard, IdempotencyStore store, RecordAddr
                 .map(fallback -> new Call(operation, guard, fallback, address, fingerprint));
     }
 
+    /** Whether both are one call: one runs, and the other has its answer. */
+    boolean isSame(Call other) {
+        return address.equals(other.address) && fingerprint.equals(other.fingerprint);
+    }
+
     CallPolicy policy() {
         return guard.policy();
     }

@@ -28,22 +28,19 @@ import java.util.function.Supplier;
 /** One call on its way to its {@link Turn}. */
 final class Contender {
 
-    private final Thread caller = Thread.currentThread();
     private final CompletableFuture<Turn> turn = new CompletableFuture<>();
     private final EngineParts parts;
+    private final Caller caller;
     private final Patience patience;
     private Call call;
     private boolean toldInProgress;
 
-    /**
-     * A contender that has done nothing yet, for a call of this thread.
-     *
-     * @param deadline when waiting ends, on the timer's clock
-     */
-    Contender(Call call, EngineParts parts, long deadline) {
+    /** A contender that has done nothing yet. */
+    Contender(Call call, EngineParts parts, Caller caller) {
         this.call = call;
         this.parts = parts;
-        this.patience = new Patience(parts, call.policy().lockWait(), deadline);
+        this.caller = caller;
+        this.patience = new Patience(parts.timer(), caller, call.policy().lockWait());
     }
 
     /** Sets out. The stage completes with the turn, or with why there is none. */
@@ -69,7 +66,7 @@ final class Contender {
     }
 
     private void follow(Flight flight) {
-        if (flight.isLedBy(caller)) {
+        if (waitsForItself(flight)) {
             turn.completeExceptionally(Refusals.reentrant(call));
             return;
         }
@@ -77,6 +74,11 @@ final class Contender {
                 .ifPresentOrElse(
                         cause -> turn.completeExceptionally(inProgress(restOf(flight), cause)),
                         () -> awaitLanding(flight));
+    }
+
+    private boolean waitsForItself(Flight flight) {
+        return !flight.landing().isDone()
+                && (flight.isLedBy(caller) || caller.scope().isInside(call));
     }
 
     private void awaitLanding(Flight flight) {

@@ -2,8 +2,10 @@ package dev.idem.engine;
 
 import dev.idem.store.Claim;
 import dev.idem.store.IdempotencyStore;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,8 @@ record EngineParts(
         LeaseKeeper keeper,
         Outbox outbox,
         WaitingRoom waitingRoom,
+        Scopes scopes,
+        Executor workers,
         ConcurrentMap<IdempotencyStore, Breaker> breakers,
         Timer timer,
         Supplier<String> tokens) {
@@ -26,6 +30,8 @@ record EngineParts(
                 new LeaseKeeper(timer),
                 new Outbox(timer),
                 new WaitingRoom(limits.maxWaitingThreads()),
+                new Scopes(),
+                Workers.start(),
                 new ConcurrentHashMap<>(),
                 timer,
                 tokens);
@@ -33,6 +39,20 @@ record EngineParts(
 
     Breaker breaker(IdempotencyStore store) {
         return breakers.computeIfAbsent(store, same -> new Breaker(timer, same.timeout()));
+    }
+
+    /** This thread, which waits itself. */
+    Caller thisThread(Call call) {
+        return new Caller(Optional.of(Thread.currentThread()), scopes.current(), waitingRoom, deadline(call));
+    }
+
+    /** This thread, which goes on while its call waits. */
+    Caller withoutThread(Call call) {
+        return new Caller(Optional.empty(), scopes.current(), new WaitingRoom(Integer.MAX_VALUE), deadline(call));
+    }
+
+    private long deadline(Call call) {
+        return timer.nanoTime() + call.policy().lockWait().toNanos();
     }
 
     Run run(Call call, Flight flight, Claim claim, long sent) {

@@ -11,16 +11,12 @@ final class Flight {
 
     private final Destination destination;
     private final Duration lease;
-    private final Thread leader;
+    private final Caller leader;
     private final CompletableFuture<Landing> landing = new CompletableFuture<>();
     private volatile @Nullable HeldClaim held;
 
-    /**
-     * A flight that nobody follows yet.
-     *
-     * @param leader the thread that makes the leading call
-     */
-    Flight(Call call, Thread leader) {
+    /** A flight that nobody follows yet. */
+    Flight(Call call, Caller leader) {
         this.destination = new Destination(call.address(), call.fingerprint());
         this.lease = call.policy().lease();
         this.leader = leader;
@@ -35,9 +31,9 @@ final class Flight {
         return landing;
     }
 
-    /** Whether this thread leads the flight and is still on its way: whoever waits for it there waits for itself. */
-    boolean isLedBy(Thread thread) {
-        return leader.equals(thread) && !landing.isDone();
+    /** Whether its leader's thread makes this call too, and would wait for itself. */
+    boolean isLedBy(Caller caller) {
+        return caller.thread().isPresent() && caller.thread().equals(leader.thread());
     }
 
     /** The leader has its claim. */

@@ -2,6 +2,8 @@ package dev.idem.engine;
 
 import dev.idem.store.Payload;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The one run of a call, and what its caller and all duplicates get from it. */
@@ -9,6 +11,7 @@ final class GuardedRun {
 
     private final Call call;
     private final Run run;
+    private final Scopes scopes;
     private final Outcomes outcomes;
     private final Optional<PendingOutcome> fate;
 
@@ -17,46 +20,78 @@ final class GuardedRun {
      *
      * @param fate its part in the caller's transaction, if it joined one
      */
-    GuardedRun(Call call, Run run, Outcomes outcomes, Optional<PendingOutcome> fate) {
+    GuardedRun(Call call, Run run, Scopes scopes, Outcomes outcomes, Optional<PendingOutcome> fate) {
         this.call = call;
         this.run = run;
+        this.scopes = scopes;
         this.outcomes = outcomes;
         this.fate = fate;
     }
 
-    /** Runs the method. An outcome that was recorded earlier is the answer of this caller too. */
-    @Nullable
-    Object proceed(Invocation invocation) throws Throwable {
+    /**
+     * Runs the method on this thread.
+     *
+     * @param caller what the call was made inside of
+     * @return what its caller gets, once the store knows or is to be told; never fails
+     */
+    CompletableFuture<Answer> proceed(Scope caller, Invocation method) {
         Object result;
         try {
-            result = invocation.proceed();
+            result = scopes.within(inside(caller), method);
         } catch (Throwable failure) {
-            return thrown(failure);
+            return threw(failure);
         }
-        Optional<Payload> earlier = end(outcomes.returned(call, result));
-        return earlier.isPresent() ? outcomes.decode(call, earlier.get()) : result;
+        return returned(result);
+    }
+
+    /** Begins the method on this thread; it ends with its own stage, on whatever thread that completes. */
+    CompletableFuture<Answer> begin(Scope caller, AsyncInvocation method) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        try {
+            Object stage = scopes.within(inside(caller), method::begin);
+            if (stage == null) {
+                throw Refusals.noStage(call);
+            }
+            Stages.whenDone(
+                    (CompletionStage<?>) stage,
+                    (result, failure) -> Stages.whenDone(
+                            failure == null ? returned(result) : threw(Stages.cause(failure)),
+                            (given, never) -> answer.complete(given)));
+        } catch (Throwable failure) {
+            return threw(failure);
+        }
+        return answer;
+    }
+
+    private Scope inside(Scope caller) {
+        return caller.enter(new CurrentCall(call, run));
+    }
+
+    /** An outcome that was recorded earlier is the answer of this caller too. */
+    private CompletableFuture<Answer> returned(@Nullable Object result) {
+        return end(outcomes.returned(call, result), () -> result);
     }
 
     /** What the method throws is its outcome if it is declared to be one, and frees the claim else. */
-    private @Nullable Object thrown(Throwable failure) throws Throwable {
-        Optional<Ending> ending = outcomes.thrown(call, failure);
-        if (ending.isEmpty()) {
-            Stages.await(run.fail());
+    private CompletableFuture<Answer> threw(Throwable failure) {
+        Answer mine = () -> {
             throw failure;
-        }
-        Optional<Payload> earlier = end(ending.get());
-        if (earlier.isPresent()) {
-            return outcomes.decode(call, earlier.get());
-        }
-        throw failure;
+        };
+        Optional<Ending> ending = outcomes.thrown(call, failure);
+        return ending.isPresent() ? end(ending.get(), mine) : run.fail().thenApply(released -> mine);
     }
 
-    /** Ends the run, or leaves that to the transaction whose fate it shares. The earlier outcome, if that is the answer. */
-    private Optional<Payload> end(Ending ending) {
-        if (fate.isEmpty()) {
-            return Stages.await(run.end(ending));
+    /** Ends the run, or leaves that to the transaction whose fate it shares. */
+    private CompletableFuture<Answer> end(Ending ending, Answer mine) {
+        if (fate.isPresent()) {
+            fate.get().endsWith(ending);
+            return CompletableFuture.completedFuture(mine);
         }
-        fate.get().endsWith(ending);
-        return Optional.empty();
+        return run.end(ending)
+                .thenApply(earlier -> earlier.<Answer>map(this::recorded).orElse(mine));
+    }
+
+    private Answer recorded(Payload earlier) {
+        return () -> outcomes.decode(call, earlier);
     }
 }

@@ -7,6 +7,7 @@ import dev.idem.key.RecordAddress;
 import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,17 +65,21 @@ public final class IdempotencyEngine implements AutoCloseable {
      *
      * @param operation the guarded operation
      * @param arguments the arguments in order of declaration
-     * @param invocation the method itself, run at most once, on the calling thread
-     * @return what the method returned, now or then
+     * @param invocation the method itself, run at most once
+     * @return what the method returned, now or then, in the operation's {@linkplain ReturnShape shape}
      * @throws Throwable what the method throws, unchanged, or an {@link IdempotencyException}
      */
     public @Nullable Object execute(Operation operation, @Nullable Object[] arguments, Invocation invocation)
             throws Throwable {
         Guard guard = guards.guardOf(operation);
-        if (!guard.policy().enabled() || operation.unless().test(arguments)) {
+        if (!guard.policy().enabled()
+                || operation.unless().test(arguments)
+                || parts.scopes().takeBypass()) {
             return invocation.proceed();
         }
-        return execute(reader.read(operation, guard, arguments), invocation);
+        return operation
+                .shape()
+                .answer(new GuardedCall(this, () -> reader.read(operation, guard, arguments), invocation));
     }
 
     /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
@@ -82,9 +87,12 @@ public final class IdempotencyEngine implements AutoCloseable {
     Object execute(Operation operation, CallKey key, Optional<TenantResolver> tenant, Invocation invocation)
             throws Throwable {
         Guard guard = guards.guardOf(operation);
-        return guard.policy().enabled()
-                ? execute(reader.read(operation, guard, key, tenant), invocation)
-                : invocation.proceed();
+        if (parts.scopes().takeBypass() || !guard.policy().enabled()) {
+            return invocation.proceed();
+        }
+        return operation
+                .shape()
+                .answer(new GuardedCall(this, () -> reader.read(operation, guard, key, tenant), invocation));
     }
 
     Guard guardOf(Operation operation) {
@@ -99,21 +107,31 @@ public final class IdempotencyEngine implements AutoCloseable {
         return reader.address(operation, guardOf(operation), key, tenant);
     }
 
-    private @Nullable Object execute(Call call, Invocation invocation) throws Throwable {
+    /** Runs the method on this thread, or waits here until the same call is answered. */
+    @Nullable
+    Object await(Call call, Invocation invocation) throws Throwable {
         Optional<JoinedTransaction> joined = transactionOf(call);
         Optional<Payload> pending = joined.flatMap(transaction -> transaction.pending(call));
         if (pending.isPresent()) {
             return outcomes.decode(call, pending.get());
         }
-        Turn turn = awaitTurn(call, joined);
+        Caller caller = parts.thisThread(call);
+        Turn turn = awaitTurn(call, caller, joined);
         return turn instanceof Run run
-                ? begin(call, run, joined).proceed(invocation)
+                ? Stages.await(guarded(call, run, joined).proceed(caller.scope(), invocation))
+                        .give()
                 : outcomes.decode(call, ((Turn.Replay) turn).payload());
     }
 
-    private GuardedRun begin(Call call, Run run, Optional<JoinedTransaction> joined) {
+    /** Lets the method begin, or has what the same call is answered with; no thread waits. */
+    CompletableFuture<@Nullable Object> begin(Call call, AsyncInvocation method) {
+        return new AsyncCall(call, method, parts, outcomes).begin();
+    }
+
+    private GuardedRun guarded(Call call, Run run, Optional<JoinedTransaction> joined) {
         try {
-            return new GuardedRun(call, run, outcomes, joined.map(transaction -> transaction.join(call, run)));
+            return new GuardedRun(
+                    call, run, parts.scopes(), outcomes, joined.map(transaction -> transaction.join(call, run)));
         } catch (RuntimeException | Error e) {
             Stages.await(run.fail());
             throw e;
@@ -136,18 +154,17 @@ public final class IdempotencyEngine implements AutoCloseable {
         parts.timer().close();
     }
 
-    private Turn awaitTurn(Call call, Optional<JoinedTransaction> joined) throws Throwable {
+    private Turn awaitTurn(Call call, Caller caller, Optional<JoinedTransaction> joined) throws Throwable {
         try {
-            return awaitTurn(call);
+            return awaitTurn(call, caller);
         } catch (CallInProgressException e) {
             throw joined.isPresent() ? joined.get().explain(e) : e;
         }
     }
 
-    private Turn awaitTurn(Call call) throws Throwable {
-        long deadline = parts.timer().nanoTime() + call.policy().lockWait().toNanos();
+    private Turn awaitTurn(Call call, Caller caller) throws Throwable {
         while (true) {
-            Turn turn = await(new Contender(call, parts, deadline));
+            Turn turn = await(new Contender(call, parts, caller));
             if (!(turn instanceof Run run) || run.mayBegin()) {
                 return turn;
             }

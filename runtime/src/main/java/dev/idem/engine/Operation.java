@@ -24,12 +24,12 @@ public final class Operation {
 
     /**
      * All calls are guarded, by a key that is made from their content, all results are recorded, and no
-     * exception is. They join no transaction.
+     * exception is. The method returns its result itself, and joins no transaction.
      *
      * @param name the operation's stable name
      * @param method the method's name
      * @param parameterTypes the erased types of its parameters
-     * @param resultType the declared result type
+     * @param resultType the declared type of the result, whatever shape it is handed out in
      * @param overrides what the annotation sets; the rest is left to the configuration
      * @param content writes what the key is made of, or what else is compared where the client gives the key
      */
@@ -119,6 +119,15 @@ public final class Operation {
         return with(changed -> changed.replay = List.copyOf(value));
     }
 
+    /** How the method hands out its result. */
+    public ReturnShape shape() {
+        return traits.shape;
+    }
+
+    public Operation withShape(ReturnShape value) {
+        return with(changed -> changed.shape = value);
+    }
+
     /** Whether the outcome shares the fate of the caller's transaction. */
     public boolean joinsTransaction() {
         return traits.joinsTransaction;
@@ -147,6 +156,7 @@ public final class Operation {
         private @Nullable ClientKey clientKey;
         private Predicate<@Nullable Object> recordIf = result -> true;
         private List<ReplayedException> replay = List.of();
+        private ReturnShape shape = ReturnShape.VALUE;
         private boolean joinsTransaction;
 
         private Traits copy() {
@@ -155,6 +165,7 @@ public final class Operation {
             copy.clientKey = clientKey;
             copy.recordIf = recordIf;
             copy.replay = replay;
+            copy.shape = shape;
             copy.joinsTransaction = joinsTransaction;
             return copy;
         }

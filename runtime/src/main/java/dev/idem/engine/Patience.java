@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** How long one call waits for others, and its pauses, which block no thread. */
 final class Patience {
 
-    private final EngineParts parts;
-    private final Duration lockWait;
+    private final Timer timer;
+    private final WaitingRoom room;
     private final long deadline;
+    private final Duration lockWait;
     private volatile boolean woken;
     private volatile boolean givenUp;
     private volatile boolean seated;
@@ -23,32 +24,31 @@ final class Patience {
      * Patience that has not been needed yet.
      *
      * @param lockWait how long the call may wait in all
-     * @param deadline when that time is over, on the timer's clock
      */
-    Patience(EngineParts parts, Duration lockWait, long deadline) {
-        this.parts = parts;
+    Patience(Timer timer, Caller caller, Duration lockWait) {
+        this.timer = timer;
+        this.room = caller.room();
+        this.deadline = caller.deadline();
         this.lockWait = lockWait;
-        this.deadline = deadline;
     }
 
     /** Why the call waits no longer; empty if it may. One that may wait has its place among those that do. */
     Optional<String> end() {
         if (givenUp) {
-            return Optional.of("the thread was interrupted while it waited");
+            return Optional.of("its caller was interrupted or has given up");
         }
         if (remaining().isZero()) {
             return Optional.of("waited for " + lockWait + " (lockWait)");
         }
-        if (!seated && !parts.waitingRoom().enter()) {
-            return Optional.of(
-                    parts.waitingRoom().size() + " threads of this process wait already (idem.max-waiting-threads)");
+        if (!seated && !room.enter()) {
+            return Optional.of(room.size() + " threads of this process wait already (idem.max-waiting-threads)");
         }
         seated = true;
         return Optional.empty();
     }
 
     Duration remaining() {
-        return Duration.ofNanos(Math.max(0, deadline - parts.timer().nanoTime()));
+        return Duration.ofNanos(Math.max(0, deadline - timer.nanoTime()));
     }
 
     boolean isGivenUp() {
@@ -74,7 +74,7 @@ final class Patience {
     void pause(Duration atMost, Runnable next) {
         Pause begun = new Pause(next);
         pause = begun;
-        begun.limit(parts.timer(), atMost);
+        begun.limit(timer, atMost);
         if (woken || givenUp) {
             begun.end();
         }
@@ -91,7 +91,7 @@ final class Patience {
     void leave() {
         if (seated) {
             seated = false;
-            parts.waitingRoom().leave();
+            room.leave();
         }
     }
 }

@@ -38,11 +38,7 @@ final class PendingOutcome implements Participant {
 
     /** The outcome, if it is that of the same call. */
     Optional<Payload> outcomeOf(Call other) {
-        return isSameRecord(other) ? Optional.ofNullable(ending).map(Ending::payload) : Optional.empty();
-    }
-
-    private boolean isSameRecord(Call other) {
-        return call.address().equals(other.address()) && call.fingerprint().equals(other.fingerprint());
+        return call.isSame(other) ? Optional.ofNullable(ending).map(Ending::payload) : Optional.empty();
     }
 
     /** Refuses to commit on a lease that may have been lost: the effect may have been committed by another owner. */

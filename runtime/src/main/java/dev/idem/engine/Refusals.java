@@ -49,6 +49,12 @@ final class Refusals {
                 null);
     }
 
+    static IllegalStateException noStage(Call call) {
+        return new IllegalStateException(
+                call + " returned null instead of a stage, so nobody knows how it ended. Nothing"
+                        + " was recorded. Let the method return a stage in every case.");
+    }
+
     static IllegalStateException noTransactions(Call call) {
         return new IllegalStateException(
                 call + " joins the caller's transaction (joinsTransaction), but this engine knows"

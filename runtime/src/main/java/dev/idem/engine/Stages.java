@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,22 @@ final class Stages {
     /** Does something when the stage is complete, in whichever way. */
     static void afterwards(CompletionStage<?> stage, Runnable action) {
         stage.whenComplete((value, failure) -> action.run());
+    }
+
+    /** Does the next step when the stage is complete, on the thread that completes it. */
+    static <T extends @Nullable Object> void whenDone(
+            CompletionStage<T> stage, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> next) {
+        stage.whenComplete(next);
+    }
+
+    /** Does the next step when the stage is complete: now, on this thread, if it is already, else on one of the others. */
+    static <T> void handOver(
+            CompletionStage<T> stage, Executor others, BiConsumer<? super T, ? super @Nullable Throwable> next) {
+        if (stage.toCompletableFuture().isDone()) {
+            stage.whenComplete(next);
+        } else {
+            stage.whenCompleteAsync(next, others);
+        }
     }
 
     /** What a stage failed with, without the wrappers that stages add. */

@@ -6,6 +6,7 @@ import static dev.idem.testing.Interleavings.together;
 import dev.idem.store.Claim;
 import dev.idem.store.caffeine.ClockedStores;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ final class EngineLincheckTest {
             new Guard(CallPolicy.DEFAULT, ClockedStores.on(() -> 0)),
             EngineTestBench.address("order"),
             EngineTestBench.fingerprint("order"));
+    private static final Caller CALLER =
+            new Caller(Optional.empty(), Scope.NONE, new WaitingRoom(Integer.MAX_VALUE), LONG.toNanos());
     private static final Claim CLAIM = new Claim(CALL.address(), CALL.fingerprint(), "token", 1, LEASE, LONG);
 
     // Single flight
@@ -116,11 +119,11 @@ final class EngineLincheckTest {
     }
 
     private static Flight flight() {
-        return new Flight(CALL, Thread.currentThread());
+        return new Flight(CALL, CALLER);
     }
 
     private static Patience patience(Timer timer) {
-        return new Patience(EngineParts.of(EngineLimits.DEFAULT, timer, () -> "token"), LONG, LONG.toNanos());
+        return new Patience(timer, CALLER, LONG);
     }
 
     private static void check(boolean holds, String message) {

@@ -25,6 +25,13 @@ final class EngineTestBench implements AutoCloseable {
     static final Duration LOCK_WAIT = Duration.ofSeconds(60);
     static final Duration TTL = Duration.ofHours(1);
 
+    /** What a method may throw as an outcome. */
+    static final ReplayedException BROKEN = new ReplayedException(
+            IllegalStateException.class,
+            List.of(ResultType.of(String.class)),
+            thrown -> new Object[] {thrown.getMessage()},
+            parts -> new IllegalStateException((String) parts[0]));
+
     final ManualTimer timer = new ManualTimer();
     final IdempotencyStore shared = ClockedStores.on(timer::nanoTime);
     final IdempotencyStore alone = ClockedStores.on(timer::nanoTime);

@@ -14,7 +14,6 @@ import dev.idem.CallInProgressException;
 import dev.idem.KeyConflictException;
 import dev.idem.OwnerCrash;
 import dev.idem.ReentrantCallException;
-import dev.idem.codec.ResultType;
 import dev.idem.engine.FaultyStore.Verb;
 import dev.idem.engine.ManualTransactions.ManualTransaction;
 import dev.idem.engine.Transactions.End;
@@ -37,12 +36,6 @@ import org.junit.jupiter.api.Test;
 
 /** Calls that share the fate of their caller's transaction. */
 final class JoinedTransactionTest {
-
-    private static final ReplayedException BROKEN = new ReplayedException(
-            IllegalStateException.class,
-            List.of(ResultType.of(String.class)),
-            thrown -> new Object[] {thrown.getMessage()},
-            parts -> new IllegalStateException((String) parts[0]));
 
     private final EngineTestBench bench = new EngineTestBench();
     private final AtomicInteger runs = new AtomicInteger();
@@ -324,7 +317,7 @@ final class JoinedTransactionTest {
 
     @Test
     void exceptionThatIsAnOutcome_sharesTheFateOfTheTransaction() throws Throwable {
-        Operation declining = operation().joiningTransaction().withReplay(List.of(BROKEN));
+        Operation declining = operation().joiningTransaction().withReplay(List.of(EngineTestBench.BROKEN));
         ThrowingCallable call = () -> bench.engine.execute(declining, new Object[] {"1"}, () -> {
             throw new IllegalStateException("run " + runs.incrementAndGet());
         });
@@ -378,7 +371,7 @@ final class JoinedTransactionTest {
                 bench.codec,
                 EngineLimits.DEFAULT,
                 Optional.of(broken));
-        Operation declining = operation().joiningTransaction().withReplay(List.of(BROKEN));
+        Operation declining = operation().joiningTransaction().withReplay(List.of(EngineTestBench.BROKEN));
 
         assertThat(catchThrowable(() -> engine.execute(declining, new Object[] {"1"}, this::receipt)))
                 .isSameAs(failure);

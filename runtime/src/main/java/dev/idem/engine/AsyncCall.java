@@ -1,0 +1,71 @@
+package dev.idem.engine;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * The news that a call waits for comes on threads of the store and of other calls. None of them may run the user's code,
+ * so it is handed over to the workers; where there is no need to wait, everything happens on the caller's thread.
+ */
+/** One call that no thread waits for: its caller has a stage of its own. */
+final class AsyncCall {
+
+    private final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+    private final Call call;
+    private final AsyncInvocation method;
+    private final EngineParts parts;
+    private final Outcomes outcomes;
+    private final Caller caller;
+
+    /** A call of this thread that has done nothing yet. */
+    AsyncCall(Call call, AsyncInvocation method, EngineParts parts, Outcomes outcomes) {
+        this.call = call;
+        this.method = method;
+        this.parts = parts;
+        this.outcomes = outcomes;
+        this.caller = parts.withoutThread(call);
+    }
+
+    /** Sets out. The stage is the caller's: once it is complete, nobody waits for others any more. */
+    CompletableFuture<@Nullable Object> begin() {
+        contend();
+        return answer;
+    }
+
+    private void contend() {
+        Contender contender = new Contender(call, parts, caller);
+        Stages.afterwards(answer, contender::giveUp);
+        Stages.handOver(contender.contend(), parts.workers(), this::take);
+    }
+
+    private void take(@Nullable Turn turn, @Nullable Throwable failure) {
+        if (failure != null) {
+            answer.completeExceptionally(Stages.cause(failure));
+        } else if (turn instanceof Run run) {
+            take(run);
+        } else if (turn instanceof Turn.Replay replay) {
+            give(() -> outcomes.decode(call, replay.payload()));
+        }
+    }
+
+    /** A caller that has gone meanwhile leaves the run to those who wait still. */
+    private void take(Run run) {
+        if (answer.isDone()) {
+            Stages.afterwards(run.fail(), () -> {});
+        } else if (run.mayBegin()) {
+            GuardedRun guarded = new GuardedRun(call, run, parts.scopes(), outcomes, Optional.empty());
+            Stages.handOver(guarded.begin(caller.scope(), method), parts.workers(), (given, failure) -> give(given));
+        } else {
+            Stages.afterwards(run.fail(), this::contend);
+        }
+    }
+
+    private void give(Answer given) {
+        try {
+            answer.complete(given.give());
+        } catch (Throwable failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+}
