@@ -4,10 +4,17 @@ import dev.idem.CallInProgressException;
 import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.key.RecordAddress;
+import dev.idem.store.Completed;
+import dev.idem.store.Conflict;
+import dev.idem.store.FindReply;
+import dev.idem.store.Held;
+import dev.idem.store.IdempotencyStore;
+import dev.idem.store.OutcomeUnknown;
 import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +153,35 @@ public final class IdempotencyEngine implements AutoCloseable {
                 .orElseThrow(() -> Refusals.noTransactions(call))
                 .current()
                 .map(JoinedTransaction::new);
+    }
+
+    /** What is known of the call that code names by its key. */
+    CompletionStage<FoundCall> find(Operation operation, CallKey key, Optional<TenantResolver> tenant) {
+        Call call = reader.read(operation, guards.guardOf(operation), key, tenant);
+        return call.store().find(call.address(), call.fingerprint()).thenApply(reply -> found(call, reply));
+    }
+
+    private FoundCall found(Call call, FindReply reply) {
+        if (reply instanceof Completed completed) {
+            return new FoundCall.Answered(
+                    () -> outcomes.decode(call, completed.outcome().payload()));
+        } else if (reply instanceof Held held) {
+            return new FoundCall.InProgress(held.rest());
+        } else if (reply instanceof OutcomeUnknown) {
+            return new FoundCall.Unknown();
+        } else if (reply instanceof Conflict) {
+            return new FoundCall.Conflict();
+        }
+        return new FoundCall.Absent();
+    }
+
+    Scopes scopes() {
+        return parts.scopes();
+    }
+
+    /** Empties what the stores keep in this process. */
+    void clear() {
+        parts.stores().forEach(IdempotencyStore::clear);
     }
 
     /** Stops renewing leases and sending again what the store has not answered. Calls that wait are not answered. */

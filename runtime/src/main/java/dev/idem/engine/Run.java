@@ -62,6 +62,7 @@ final class Run implements Turn {
     }
 
     private CompletableFuture<Void> release(Landing landing) {
+        held.end();
         stopRenewing();
         return Stages.attempt(() -> store().release(held.claim()))
                 .handle((released, failure) -> {
@@ -92,6 +93,7 @@ final class Run implements Turn {
 
     /** The run is measured from the answer to its claim: from an earlier time, a late copy could outlive the outcome. */
     private CompletableFuture<Optional<Payload>> complete(Payload payload) {
+        held.end();
         Duration ran = Duration.ofNanos(parts.timer().nanoTime() - granted);
         Completion completion = new Completion(held.claim(), payload, ran);
         return Stages.attempt(() -> store().complete(completion))

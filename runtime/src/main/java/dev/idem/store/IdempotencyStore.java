@@ -95,6 +95,12 @@ public interface IdempotencyStore {
     }
 
     /**
+     * Forgets what is kept in this process: the copies in front of a shared store, or all records of a store that lies
+     * here, running claims included. For tests, and for operators who know that nothing is running.
+     */
+    default void clear() {}
+
+    /**
      * Why this store may forget records before their time, as far as it can be seen in its settings: the end of a
      * sentence that begins with the store. Asked once, at start; a failure says nothing.
      */

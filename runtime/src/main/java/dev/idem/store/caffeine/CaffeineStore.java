@@ -109,6 +109,11 @@ public final class CaffeineStore implements IdempotencyStore {
     }
 
     @Override
+    public void clear() {
+        records.invalidateAll();
+    }
+
+    @Override
     public Subscription subscribe(RecordAddress address, Runnable listener) {
         return wakeUps.subscribe(address.text(), listener);
     }

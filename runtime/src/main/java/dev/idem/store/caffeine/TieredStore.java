@@ -113,6 +113,12 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     }
 
     @Override
+    public void clear() {
+        copies.clear();
+        shared.clear();
+    }
+
+    @Override
     public Subscription subscribe(RecordAddress address, Runnable listener) {
         return shared.subscribe(address, listener);
     }
