@@ -63,6 +63,8 @@ final class ArchitectureRules {
                 only("org.springframework.boot..", in("spring")),
                 only("org.springframework.transaction..", in("spring.transaction")),
                 only("org.springframework.security..", in("spring.security")),
+                only("org.springframework.test..", in("spring.test")),
+                only("org.junit..", in("junit"), in("spring.test")),
                 only("org.aspectj..", in("intercept.aspectj"), in("spring")),
                 only("org.redisson..", in("store.redisson"), in("spring.redisson")),
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The woven door: leads every execution of an annotated method to the engine. AspectJ makes the one instance; until a
- * corridor is wired to it every call is refused.
+ * corridor is wired to it every call is refused, unless the system property {@code idem.enabled} is {@code false}.
  */
 @Aspect
 public final class IdempotentCallAspect {
+
+    private static final String SWITCH = "idem.enabled";
 
     private final List<Wiring> wirings = new CopyOnWriteArrayList<>();
 
@@ -30,17 +32,22 @@ public final class IdempotentCallAspect {
 
     @Around("execution(@dev.idem.IdempotentCall * *(..))")
     public @Nullable Object guard(ProceedingJoinPoint joinPoint) throws Throwable {
+        Object[] open = wirings.toArray();
         MethodSignature signature = (MethodSignature) joinPoint.getSignature();
-        return latest(signature)
-                .enterWoven(joinPoint.getThis(), signature.getMethod(), joinPoint.getArgs(), joinPoint::proceed);
+        if (open.length == 0) {
+            return proceedUnwired(joinPoint, signature);
+        }
+        return ((Wiring) open[open.length - 1])
+                .corridor.enterWoven(
+                        joinPoint.getThis(), signature.getMethod(), joinPoint.getArgs(), joinPoint::proceed);
     }
 
-    private Corridor latest(MethodSignature signature) {
-        Object[] open = wirings.toArray();
-        if (open.length == 0) {
-            throw new NotWiredException(signature.toLongString());
+    private static @Nullable Object proceedUnwired(ProceedingJoinPoint joinPoint, MethodSignature signature)
+            throws Throwable {
+        if ("false".equals(System.getProperty(SWITCH))) {
+            return joinPoint.proceed();
         }
-        return ((Wiring) open[open.length - 1]).corridor;
+        throw new NotWiredException(signature.toLongString());
     }
 
     /** A corridor's connection to the aspect. Closing it twice changes nothing. */

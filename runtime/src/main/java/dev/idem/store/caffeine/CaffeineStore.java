@@ -47,13 +47,18 @@ public final class CaffeineStore implements IdempotencyStore {
      * @param maximumWeight about how many bytes the records may occupy
      */
     public CaffeineStore(long maximumWeight) {
-        this(maximumWeight, Ticker.systemTicker());
+        this(maximumWeight, System::nanoTime);
     }
 
-    CaffeineStore(long maximumWeight, Ticker ticker) {
+    /**
+     * An empty store with its own time.
+     *
+     * @param maximumWeight about how many bytes the records may occupy
+     */
+    public CaffeineStore(long maximumWeight, StoreClock clock) {
         this.maximumWeight = maximumWeight;
-        this.ticker = ticker;
-        this.origin = ticker.read();
+        this.ticker = clock::nanoTime;
+        this.origin = clock.nanoTime();
         this.records = Caffeine.newBuilder()
                 .ticker(ticker)
                 .executor(Runnable::run)

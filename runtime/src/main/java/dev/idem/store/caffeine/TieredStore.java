@@ -1,6 +1,5 @@
 package dev.idem.store.caffeine;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.Claim;
@@ -34,12 +33,18 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
      * @param ttl how long a copy is kept at most
      */
     public TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl) {
-        this(shared, maximumWeight, ttl, Ticker.systemTicker());
+        this(shared, maximumWeight, ttl, System::nanoTime);
     }
 
-    TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl, Ticker ticker) {
+    /**
+     * The same with the copies' own time.
+     *
+     * @param maximumWeight about how many bytes the copies may occupy
+     * @param ttl how long a copy is kept at most
+     */
+    public TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl, StoreClock clock) {
         this.shared = shared;
-        this.copies = new LocalCopies(maximumWeight, ttl, ticker);
+        this.copies = new LocalCopies(maximumWeight, ttl, clock::nanoTime);
         this.evictions = shared.onEviction(copies::evict);
     }
 

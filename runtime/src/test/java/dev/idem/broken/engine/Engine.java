@@ -7,10 +7,12 @@ import io.micrometer.observation.Observation;
 import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
 import org.aspectj.lang.ProceedingJoinPoint;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
+import org.springframework.test.context.TestContext;
 import org.springframework.transaction.TransactionStatus;
 import tools.jackson.databind.JsonNode;
 
@@ -28,4 +30,6 @@ public record Engine(
         Authentication authentication,
         Clock clock,
         TransactionStatus transaction,
-        JsonNode tree) {}
+        JsonNode tree,
+        ExtensionContext test,
+        TestContext springsTest) {}
