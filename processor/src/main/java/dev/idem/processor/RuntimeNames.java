@@ -13,6 +13,7 @@ final class RuntimeNames {
     static final ClassName OWNER_CRASH = ClassName.get("dev.idem", "OwnerCrash");
     static final ClassName STORE_FAILURE = ClassName.get("dev.idem", "StoreFailure");
     static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");
+    static final ClassName RESPONSE_ENTITY_CODEC = ClassName.get("dev.idem.codec.web", "ResponseEntityCodec");
     static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
     static final ClassName FOREIGN_TYPE = ClassName.get("dev.idem.engine", "ForeignType");
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");

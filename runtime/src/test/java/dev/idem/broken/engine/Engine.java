@@ -10,6 +10,7 @@ import org.aspectj.lang.ProceedingJoinPoint;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.TransactionStatus;
 import tools.jackson.databind.JsonNode;
@@ -28,4 +29,5 @@ public record Engine(
         Authentication authentication,
         Clock clock,
         TransactionStatus transaction,
-        JsonNode tree) {}
+        JsonNode tree,
+        ResponseEntity<String> response) {}
