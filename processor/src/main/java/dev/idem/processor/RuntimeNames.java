@@ -19,6 +19,7 @@ final class RuntimeNames {
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
     static final ClassName REPLAYED_EXCEPTION = ClassName.get("dev.idem.engine", "ReplayedException");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
+    static final ClassName IDEMPOTENCY_KEY_HEADER = ClassName.get("dev.idem.key", "IdempotencyKeyHeader");
     static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
     static final ClassName MEMBER_NAME = ClassName.get("dev.idem.key", "MemberName");
