@@ -176,7 +176,7 @@ public abstract class PlainResultContract extends ResultContract<PlainResults> {
     @EnumSource
     final void response_thatIsAnError_isNotRecorded(StoreKind store) {
         try (Application application = start(store)) {
-            PlainResults results = application.bean(PlainResults.class);
+            PlainResults results = serviceOf(application);
             answers().become(ResponseEntity.status(503).build());
             assertThat(results.response("refused").getStatusCode().value()).isEqualTo(503);
             answers().become(ResponseEntity.ok(RECEIPT));
@@ -190,7 +190,7 @@ public abstract class PlainResultContract extends ResultContract<PlainResults> {
     @EnumSource
     final void response_whoseRecordIfIsFalse_isNotRecorded(StoreKind store) {
         try (Application application = start(store)) {
-            PlainResults results = application.bean(PlainResults.class);
+            PlainResults results = serviceOf(application);
             answers().become(ResponseEntity.ok("a"));
             assertThat(results.refusal("accepted").getBody()).isEqualTo("a");
             answers().become(ResponseEntity.ok("b"));
@@ -202,7 +202,7 @@ public abstract class PlainResultContract extends ResultContract<PlainResults> {
     @EnumSource
     final void response_withACookie_isRecordedWithoutIt(StoreKind store) {
         try (Application application = start(store)) {
-            PlainResults results = application.bean(PlainResults.class);
+            PlainResults results = serviceOf(application);
             byte[] body = {1, 2};
             answers()
                     .become(ResponseEntity.ok()
@@ -219,7 +219,7 @@ public abstract class PlainResultContract extends ResultContract<PlainResults> {
     @EnumSource
     final void answers_ofTwoDuplicates_areNotOneObject(StoreKind store) {
         try (Application application = start(store)) {
-            PlainResults results = application.bean(PlainResults.class);
+            PlainResults results = serviceOf(application);
             answers().become(new byte[] {1, 2});
             results.bytes("own")[0] = 9;
             results.bytes("own")[0] = 9;

@@ -2,8 +2,6 @@ package dev.idem.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.idem.testing.TestRedis;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,23 +19,18 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * @param <S> the service with the guarded methods
  */
-@Timeout(60)
-public abstract class ResultContract<S> {
+public abstract class ResultContract<S> extends GuardedServiceContract<S> {
 
-    @RegisterExtension
-    static final TestRedis REDIS = new TestRedis();
+    private final Answers answers;
 
-    private final Class<S> type;
-    private final Function<Answers, S> service;
-    private final Answers answers = new Answers();
-
-    protected ResultContract(Class<S> type, Function<Answers, S> service) {
-        this.type = type;
-        this.service = service;
+    private ResultContract(Class<S> type, Function<Answers, S> service, Answers answers) {
+        super(type, () -> service.apply(answers));
+        this.answers = answers;
     }
 
-    /** The properties that open this door. */
-    protected abstract List<String> door();
+    protected ResultContract(Class<S> type, Function<Answers, S> service) {
+        this(type, service, new Answers());
+    }
 
     /** The calls to make. */
     protected abstract List<Sample<S>> samples();
@@ -65,15 +56,6 @@ public abstract class ResultContract<S> {
         assertThat(answers.runs()).isEqualTo(samples().size());
     }
 
-    /** Starts an application whose service stands behind this door. */
-    protected final Application start(StoreKind store) {
-        List<String> properties = new ArrayList<>(door());
-        properties.addAll(store.properties(REDIS.address()));
-        return Application.with(properties.toArray(String[]::new))
-                .having(type, () -> service.apply(answers))
-                .start();
-    }
-
     protected final Answers answers() {
         return answers;
     }
@@ -81,7 +63,7 @@ public abstract class ResultContract<S> {
     private void assertAnswers(Sample<S> sample, Application application, String caller, SoftAssertions softly) {
         Object answer;
         try {
-            answer = sample.call(application.bean(type));
+            answer = sample.call(serviceOf(application));
         } catch (RuntimeException e) {
             softly.fail(sample.name() + ", " + caller, e);
             return;

@@ -9,11 +9,11 @@ public enum StoreKind {
     REDIS,
     TIERED;
 
-    /** The properties of an application that uses it. */
-    List<String> properties(String redisAddress) {
+    /** The properties of an application of this name that uses it. */
+    List<String> properties(String application, String redisAddress) {
         String store = "idem.store=" + name().toLowerCase(Locale.ROOT);
         return isShared()
-                ? List.of(store, "idem.application=results", "idem.redis.address=" + redisAddress)
+                ? List.of(store, "idem.application=" + application, "idem.redis.address=" + redisAddress)
                 : List.of(store);
     }
 
