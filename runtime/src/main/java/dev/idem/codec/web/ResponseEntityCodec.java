@@ -9,8 +9,9 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * Writes a {@link ResponseEntity} as its status, its body and some of its headers ({@code Content-Type},
- * {@code Location}, {@code ETag} and the like, never {@code Set-Cookie}), with another codec. Generated code puts it
- * around the application's codec for methods that return one.
+ * {@code Location}, {@code ETag} and the like, never {@code Set-Cookie}), with another codec, which writes all other types
+ * alone. Generated code puts it around the application's codec for methods that return a response. An application whose
+ * calls in code return some makes it its {@code ResultCodec} itself.
  */
 public final class ResponseEntityCodec implements ResultCodec {
 
@@ -33,6 +34,10 @@ public final class ResponseEntityCodec implements ResultCodec {
 
     @Override
     public byte[] encode(Object value, ResultType type) {
+        return isResponse(type) ? encodeResponse(value, type) : codec.encode(value, type);
+    }
+
+    private byte[] encodeResponse(Object value, ResultType type) {
         ResponseEntity<?> response = (ResponseEntity<?>) value;
         if (response.getClass() != ResponseEntity.class) {
             throw new ResultCodecException(
@@ -49,6 +54,10 @@ public final class ResponseEntityCodec implements ResultCodec {
 
     @Override
     public @Nullable Object decode(byte[] bytes, ResultType type) {
+        return isResponse(type) ? decodeResponse(bytes, type) : codec.decode(bytes, type);
+    }
+
+    private ResponseEntity<?> decodeResponse(byte[] bytes, ResultType type) {
         StoredResponse<?> stored = (StoredResponse<?>) codec.decode(bytes, stored(type));
         if (stored == null) {
             throw new ResultCodecException("The recorded bytes are not a response, but null.", null);
@@ -56,6 +65,10 @@ public final class ResponseEntityCodec implements ResultCodec {
         HttpHeaders headers = new HttpHeaders();
         headers.putAll(stored.headers());
         return ResponseEntity.status(stored.status()).headers(headers).body(stored.body());
+    }
+
+    private static boolean isResponse(ResultType type) {
+        return type.raw().equals(ResponseEntity.class);
     }
 
     private static ResultType stored(ResultType declared) {

@@ -118,6 +118,18 @@ final class ResponseEntityCodecTest {
     }
 
     @Test
+    void anyOtherType_isLeftToTheOtherCodec() {
+        ResultType text = ResultType.of(String.class);
+        assertThat(codec.decode(codec.encode("a", text), text)).isEqualTo("a");
+    }
+
+    @Test
+    void codec_aroundItself_writesTheSame() {
+        ResponseEntity<Receipt> response = ResponseEntity.ok(new Receipt("R-1", 5));
+        assertThat(new ResponseEntityCodec(codec).encode(response, RECEIPT)).isEqualTo(codec.encode(response, RECEIPT));
+    }
+
+    @Test
     void null_isRecorded() {
         assertThat(ResponseEntityCodec.isRecorded(null)).isTrue();
     }
