@@ -39,7 +39,7 @@ public @interface IdempotentCall {
      */
     String[] key() default {};
 
-    /** How long an outcome is replayed. Default: {@code idem.ttl}, 24 hours. */
+    /** How long an outcome is replayed; {@link Ttl} holds usual times. Default: {@code idem.ttl}, 24 hours. */
     String ttl() default "";
 
     /**
@@ -64,7 +64,8 @@ public @interface IdempotentCall {
      * A boolean property path over the result, such as {@code "complete"}; of an {@code Optional} its content is meant,
      * except by {@code "present"} and {@code "empty"}. Where it is false the result is returned, to the caller and to
      * those who already wait for it in this process, but not recorded: the next call runs the method again. Null on the
-     * way counts as false. Default: every result is recorded.
+     * way counts as false. Of a {@code ResponseEntity} the path reads its body, except by the properties that the response
+     * itself has, and decides alone. Default: every result is recorded, and of responses those with a status of 2xx or 3xx.
      */
     String recordIf() default "";
 

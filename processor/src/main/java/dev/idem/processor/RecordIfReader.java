@@ -7,10 +7,14 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads {@code recordIf}, a path over the result that looks inside an {@code Optional}. */
+/**
+ * Reads {@code recordIf}, a path over the result. It looks inside an {@code Optional}, and inside an HTTP response for what
+ * the response itself does not have.
+ */
 final class RecordIfReader {
 
     private static final Step CONTENT = new Step("content", "orElse(null)");
+    private static final Step BODY = new Step("body", "getBody()");
 
     private final CastType casts;
     private final StepReader steps;
@@ -49,7 +53,7 @@ final class RecordIfReader {
 
     private Optional<Condition> follow(StepReader.Path path, CallAnnotation annotation) {
         List<Step> found = new ArrayList<>();
-        TypeMirror type = annotation.returned().result();
+        TypeMirror type = start(annotation.returned().result(), path.names().get(0), found);
         for (int i = 0; i < path.names().size(); i++) {
             if (!isOfOptional(type, path.names().get(i))) {
                 type = inside(type, found);
@@ -72,6 +76,16 @@ final class RecordIfReader {
             return Optional.empty();
         }
         return Optional.of(new Condition(found, end.getKind().isPrimitive()));
+    }
+
+    /** The body of a response that has no property of this name itself, with the step to it; any other type as it is. */
+    private TypeMirror start(TypeMirror result, String name, List<Step> found) {
+        if (!ResponseType.includes(result)
+                || accessors.find((DeclaredType) result, name).isPresent()) {
+            return result;
+        }
+        found.add(BODY);
+        return ((DeclaredType) result).getTypeArguments().get(0);
     }
 
     /** The content of an Optional, with the step to it; any other type as it is. */

@@ -3,6 +3,7 @@ package dev.idem.engine;
 import dev.idem.IdempotencyKeyException;
 import dev.idem.key.CanonicalWriter;
 import dev.idem.key.ClientKey;
+import dev.idem.key.ClientKeyRules;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import java.util.Optional;

@@ -77,7 +77,7 @@ final class Outcomes {
         }
         ResultType type = call.operation().resultType();
         try {
-            return payload(call, VALUE, type, codec.encode(result, type));
+            return payload(call, VALUE, type, codecOf(call).encode(result, type));
         } catch (RuntimeException | Error e) {
             log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, withoutValues(e));
             return unavailable("its result could not be encoded as " + type + ".");
@@ -158,10 +158,14 @@ final class Outcomes {
         byte[] encoded = new byte[bytes.remaining()];
         bytes.get(encoded);
         try {
-            return codec.decode(encoded, type);
+            return codecOf(call).decode(encoded, type);
         } catch (RuntimeException e) {
             throw foreign(call, "its record cannot be read as " + type, withoutValues(e));
         }
+    }
+
+    private ResultCodec codecOf(Call call) {
+        return call.operation().resultForm().apply(codec);
     }
 
     private Throwable rebuilt(Call call, ByteBuffer bytes) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.context.TestContext;
 import org.springframework.transaction.TransactionStatus;
@@ -32,4 +33,5 @@ public record Engine(
         TransactionStatus transaction,
         JsonNode tree,
         ExtensionContext test,
-        TestContext springsTest) {}
+        TestContext springsTest,
+        ResponseEntity<String> response) {}
