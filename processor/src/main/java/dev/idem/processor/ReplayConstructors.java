@@ -152,8 +152,10 @@ final class ReplayConstructors {
                 : type;
     }
 
+    /** A response is recorded as a result alone. */
     private boolean isStorable(TypeMirror type) {
-        return new StorableCheck(tools).objections(type).isEmpty()
+        return !ResponseType.includes(type)
+                && new StorableCheck(tools).objections(type).isEmpty()
                 && StoredType.named(type, tools).allMatch(visibility::sees);
     }
 }

@@ -103,6 +103,7 @@ final class SealedResultTest {
                 "{\"@type\":\"secret\",\"cents\":5}",
                 "{\"@type\":\"dev.idem.codec.jackson.SealedResultTest$Cash\",\"cents\":5}",
                 "{\"@type\":\"Card\",\"number\":\"4\",\"brand\":[]}",
+                "{\"type\":\"Cash\",\"cents\":5}",
                 "{\"@type\":null,\"cents\":5}",
                 "{\"@type\":1,\"cents\":5}",
                 "{\"@type\":[\"Cash\"],\"cents\":5}",
