@@ -42,6 +42,11 @@ public final class Corridor {
         return engine.get().execute(guarded, arguments, marked);
     }
 
+    /** Whether the proxy door of this corridor has just guarded the method on this object. */
+    public boolean hasGuarded(@Nullable Object target, Method method) {
+        return marks.has(target, operations.declaredBy(method));
+    }
+
     /**
      * Guards a call of woven code, unless a proxy door has just done so.
      *

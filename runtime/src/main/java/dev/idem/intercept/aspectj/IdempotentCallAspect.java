@@ -1,6 +1,8 @@
 package dev.idem.intercept.aspectj;
 
 import dev.idem.intercept.Corridor;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.aspectj.lang.ProceedingJoinPoint;
@@ -37,9 +39,21 @@ public final class IdempotentCallAspect {
         if (open.length == 0) {
             return proceedUnwired(joinPoint, signature);
         }
-        return ((Wiring) open[open.length - 1])
-                .corridor.enterWoven(
-                        joinPoint.getThis(), signature.getMethod(), joinPoint.getArgs(), joinPoint::proceed);
+        Object target = joinPoint.getThis();
+        return corridor(open, target, signature.getMethod())
+                .enterWoven(target, signature.getMethod(), joinPoint.getArgs(), joinPoint::proceed);
+    }
+
+    /** The latest, unless the call came through the proxy door of another one. */
+    private static Corridor corridor(Object[] open, @Nullable Object target, Method method) {
+        Corridor latest = ((Wiring) open[open.length - 1]).corridor;
+        return open.length == 1
+                ? latest
+                : Arrays.stream(open)
+                        .map(wiring -> ((Wiring) wiring).corridor)
+                        .filter(corridor -> corridor.hasGuarded(target, method))
+                        .findFirst()
+                        .orElse(latest);
     }
 
     private static @Nullable Object proceedUnwired(ProceedingJoinPoint joinPoint, MethodSignature signature)
