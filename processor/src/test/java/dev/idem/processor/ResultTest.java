@@ -64,6 +64,7 @@ final class ResultTest {
                 "Optional<List<Card>>",
                 "Page<Card>",
                 "List<Page<Map<String, Card>>>",
+                "Tag<int[]>",
             })
     void storableResult_isAccepted(String type) {
         guarded(type).isAccepted();
