@@ -1,7 +1,9 @@
 package dev.idem.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
 import static dev.idem.processor.MethodUnderTest.method;
 
+import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,6 +237,17 @@ final class KeyPathTest {
                         "key 'id' is named twice on Payments.charge(String): a path adds to the key once. Remove one of"
                                 + " the two.",
                         "key = ");
+    }
+
+    @Test
+    void unknownPathNamedTwice_isReportedAsUnknownOnce() {
+        Compilation compilation = method("""
+                        @IdempotentCall(key = {"ordr", "ordr"})
+                        String charge(String order) { return order; }
+                        """).compile();
+        assertThat(compilation).hadErrorCount(2);
+        assertThat(compilation).hadErrorContaining("[UnknownParameter]");
+        assertThat(compilation).hadErrorContaining("[DuplicatePath]");
     }
 
     @ParameterizedTest
