@@ -92,6 +92,7 @@ final class ResultTest {
                 "Tree<Card>",
                 "List<Tree<List<Pay>>>",
                 "Other",
+                "Tag<int[]>",
             })
     void storableResult_isAccepted(String type) {
         guarded(type).isAccepted();
@@ -155,6 +156,10 @@ final class ResultTest {
                 "Map<Card, String> | it is a map whose keys do not become text and back. Use keys of type String, UUID,"
                         + " an enum or an integer",
                 "List<String>[] | it is an array of a generic type. Return a List",
+                "Base[] | its '[]' of type Base is abstract, and the record does not name the class behind it. Return a"
+                        + " record or a class",
+                "Map<String, Base> | its '[]' of type Base is abstract, and the record does not name the class behind it."
+                        + " Return a record or a class",
                 "Date | it is a JDK type whose form is not defined. Return String, or a record of the values that"
                         + " matter",
                 "OptionalInt | it is a JDK type whose form is not defined. Return String, or a record of the values that"
