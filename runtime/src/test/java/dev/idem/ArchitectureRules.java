@@ -61,7 +61,7 @@ final class ArchitectureRules {
                 only("org.springframework..", in("spring"), in("intercept.proxy"), in("codec.web")),
                 only("org.aopalliance..", in("intercept.proxy")),
                 only("org.springframework.boot..", in("spring")),
-                only("org.springframework.http..", in("codec.web")),
+                only("org.springframework.http..", in("codec.web"), in("spring.web")),
                 only("org.springframework.transaction..", in("spring.transaction")),
                 only("org.springframework.security..", in("spring.security")),
                 only("org.springframework.test..", in("spring.test")),
