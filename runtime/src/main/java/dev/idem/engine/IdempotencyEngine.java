@@ -5,6 +5,7 @@ import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.Payload;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,7 +75,16 @@ public final class IdempotencyEngine implements AutoCloseable {
         if (!guard.policy().enabled() || operation.unless().test(arguments)) {
             return invocation.proceed();
         }
-        return execute(reader.read(operation, guard, arguments), invocation);
+        Each each = operation.each();
+        return each == null
+                ? execute(reader.read(operation, guard, arguments), invocation)
+                : execute(operation, guard, ItemArguments.of(operation, each, arguments), invocation);
+    }
+
+    private Object execute(Operation operation, Guard guard, ItemArguments items, Invocation invocation)
+            throws Throwable {
+        List<Call> calls = reader.read(operation, guard, items);
+        return new BatchCall(BatchItem.distinct(items, calls, parts), items, outcomes, parts).execute(invocation);
     }
 
     /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
@@ -157,11 +167,6 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */
     private static Turn await(Contender contender) throws Throwable {
-        try {
-            return Stages.join(contender.contend(), contender::giveUp);
-        } catch (IdempotencyException e) {
-            e.fillInStackTrace();
-            throw e;
-        }
+        return Stages.joinTurn(contender.contend(), contender::giveUp);
     }
 }

@@ -129,6 +129,15 @@ public final class Operation {
         return with(changed -> changed.joinsTransaction = true);
     }
 
+    /** How the call is guarded item by item; null where it is guarded as a whole. */
+    public @Nullable Each each() {
+        return traits.each;
+    }
+
+    public Operation withEach(Each value) {
+        return with(changed -> changed.each = value);
+    }
+
     private Operation with(Consumer<Traits> change) {
         Traits changed = traits.copy();
         change.accept(changed);
@@ -148,6 +157,7 @@ public final class Operation {
         private Predicate<@Nullable Object> recordIf = result -> true;
         private List<ReplayedException> replay = List.of();
         private boolean joinsTransaction;
+        private @Nullable Each each;
 
         private Traits copy() {
             Traits copy = new Traits();
@@ -156,6 +166,7 @@ public final class Operation {
             copy.recordIf = recordIf;
             copy.replay = replay;
             copy.joinsTransaction = joinsTransaction;
+            copy.each = each;
             return copy;
         }
     }
