@@ -28,23 +28,25 @@ final class RecordIfReader {
     Optional<RecordIf> read(CallAnnotation annotation, String suffix) {
         return annotation
                 .text("recordIf")
-                .flatMap(setting -> condition(setting, annotation.method()))
-                .map(condition -> new RecordIf(
-                        "recordIf" + suffix, Cast.of(annotation.method().getReturnType(), casts), condition));
+                .flatMap(setting -> condition(setting, annotation))
+                .map(condition ->
+                        new RecordIf("recordIf" + suffix, Cast.of(annotation.recordedType(), casts), condition));
     }
 
-    private Optional<Condition> condition(Setting setting, ExecutableElement method) {
-        TypeMirror result = TypeFacts.requireResolved(method.getReturnType());
+    private Optional<Condition> condition(Setting setting, CallAnnotation annotation) {
+        ExecutableElement method = annotation.method();
+        TypeMirror result = TypeFacts.requireResolved(annotation.recordedType());
         if (result.getKind() == TypeKind.VOID) {
             reject(setting, method, "has nothing to read: the method returns void", "Remove it");
             return Optional.empty();
         }
-        return steps.names(setting, method).flatMap(names -> follow(new StepReader.Path(setting, names, 0), method));
+        return steps.names(setting, method)
+                .flatMap(names -> follow(new StepReader.Path(setting, names, 0), result, method));
     }
 
-    private Optional<Condition> follow(StepReader.Path path, ExecutableElement method) {
+    private Optional<Condition> follow(StepReader.Path path, TypeMirror result, ExecutableElement method) {
         List<Step> found = new ArrayList<>();
-        TypeMirror type = method.getReturnType();
+        TypeMirror type = result;
         for (int i = 0; i < path.names().size(); i++) {
             if (!isOfOptional(type, path.names().get(i))) {
                 type = inside(type, found);

@@ -20,9 +20,9 @@ final class ResultReader {
 
     Optional<StoredType> read(CallAnnotation annotation) {
         ExecutableElement method = annotation.method();
-        List<Unstorable> objections = new StorableCheck(tools).objections(method.getReturnType());
+        List<Unstorable> objections = new StorableCheck(tools).objections(annotation.recordedType());
         if (objections.isEmpty()) {
-            return Optional.of(method.getReturnType())
+            return Optional.of(annotation.recordedType())
                     .filter(type -> isVisible(type, annotation))
                     .map(type -> StoredType.of(type, tools.types()));
         }

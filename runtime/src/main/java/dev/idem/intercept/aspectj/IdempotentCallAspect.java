@@ -1,5 +1,6 @@
 package dev.idem.intercept.aspectj;
 
+import dev.idem.engine.Invocation;
 import dev.idem.intercept.Corridor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +33,7 @@ public final class IdempotentCallAspect {
     public @Nullable Object guard(ProceedingJoinPoint joinPoint) throws Throwable {
         MethodSignature signature = (MethodSignature) joinPoint.getSignature();
         return latest(signature)
-                .enterWoven(joinPoint.getThis(), signature.getMethod(), joinPoint.getArgs(), joinPoint::proceed);
+                .enterWoven(joinPoint.getThis(), signature.getMethod(), joinPoint.getArgs(), new Woven(joinPoint));
     }
 
     private Corridor latest(MethodSignature signature) {
@@ -41,6 +42,20 @@ public final class IdempotentCallAspect {
             throw new NotWiredException(signature.toLongString());
         }
         return ((Wiring) open[open.length - 1]).corridor;
+    }
+
+    /** The method's own code. */
+    private record Woven(ProceedingJoinPoint joinPoint) implements Invocation {
+
+        @Override
+        public @Nullable Object proceed() throws Throwable {
+            return joinPoint.proceed();
+        }
+
+        @Override
+        public @Nullable Object proceed(@Nullable Object[] arguments) throws Throwable {
+            return joinPoint.proceed(arguments);
+        }
     }
 
     /** A corridor's connection to the aspect. Closing it twice changes nothing. */

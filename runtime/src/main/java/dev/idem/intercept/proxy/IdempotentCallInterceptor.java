@@ -1,11 +1,13 @@
 package dev.idem.intercept.proxy;
 
+import dev.idem.engine.Invocation;
 import dev.idem.intercept.Corridor;
 import java.util.Arrays;
 import java.util.Objects;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopProxyUtils;
 
@@ -24,7 +26,8 @@ public final class IdempotentCallInterceptor implements MethodInterceptor {
         if (leadsToGuardedProxy(target)) {
             return invocation.proceed();
         }
-        return corridor.enterProxied(target, invocation.getMethod(), invocation.getArguments(), invocation::proceed);
+        return corridor.enterProxied(
+                target, invocation.getMethod(), invocation.getArguments(), new Proxied(invocation));
     }
 
     /** Of proxies around proxies the innermost guards; an outer one would wait for itself. */
@@ -32,5 +35,22 @@ public final class IdempotentCallInterceptor implements MethodInterceptor {
         return target instanceof Advised advised
                 && (Arrays.stream(advised.getAdvisors()).anyMatch(IdempotentCallAdvisor.class::isInstance)
                         || leadsToGuardedProxy(AopProxyUtils.getSingletonTarget(target)));
+    }
+
+    /** The rest of the proxy's chain, and the method. */
+    private record Proxied(MethodInvocation invocation) implements Invocation {
+
+        @Override
+        public @Nullable Object proceed() throws Throwable {
+            return invocation.proceed();
+        }
+
+        /** A chain is gone through once; so each run has one of its own. */
+        @Override
+        public @Nullable Object proceed(@Nullable Object[] arguments) throws Throwable {
+            return ((ProxyMethodInvocation) invocation)
+                    .invocableClone(arguments)
+                    .proceed();
+        }
     }
 }
