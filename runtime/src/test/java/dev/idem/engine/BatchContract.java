@@ -364,6 +364,28 @@ abstract class BatchContract {
     }
 
     @Test
+    final void itemsInProgressElsewhere_areLeftToOthersWhileTheMethodRuns() throws Throwable {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Object> first = there.callLater(model, List.of("b"), prompts -> {
+            running.countDown();
+            go.await();
+            return marked("1").complete(prompts);
+        });
+        running.await();
+
+        Object answer = here.call(model, List.of("a", "b"), prompts -> {
+            CompletableFuture<Object> beside = here.callLater(model, List.of("b"), marked("3"));
+            go.countDown();
+            assertThat(beside.get()).isEqualTo(List.of("b1"));
+            return marked("2").complete(prompts);
+        });
+
+        assertThat(answer).isEqualTo(List.of("a2", "b1"));
+        assertThat(first.get()).isEqualTo(List.of("b1"));
+    }
+
+    @Test
     final void batchesWithTheSameItemsInOppositeOrder_neverWaitForEachOther() throws Throwable {
         ClaimRequest foreign = request("y");
         ClaimReply.Granted granted = (ClaimReply.Granted) await(otherProcess().claim(foreign));

@@ -269,6 +269,27 @@ final class BatchFaultsTest {
     }
 
     @Test
+    void waiting_afterARun_hasWhatWasLeftOfLockWait() {
+        Claim b = foreign("b");
+        Claim c = foreign("c");
+        CompletableFuture<Object> call = prompts.callLater(MODEL, List.of("b", "c"), marked("1"));
+        awaitWaiting(1);
+        Duration part = LEASE.dividedBy(2);
+        bench.timer.advance(part);
+        bench.shared.renew(List.of(c));
+        bench.shared.release(b);
+        awaitWaiting(2);
+        assertThat(prompts.runs()).containsExactly(List.of("b"));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(call).isNotDone();
+            bench.shared.renew(List.of(c));
+            bench.timer.advance(part);
+        }
+
+        assertThat(failureOf(call)).isInstanceOf(CallInProgressException.class);
+    }
+
+    @Test
     void wakeUp_thatIsLost_isFoundAtTheEnd() throws Throwable {
         bench.store.loseWakeUps();
         bench.policy = bench.policy.with(PolicyOverrides.NONE.withLockWait(LEASE.dividedBy(2)));
