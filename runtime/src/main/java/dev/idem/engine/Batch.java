@@ -2,17 +2,11 @@ package dev.idem.engine;
 
 import dev.idem.IdempotencyException;
 import dev.idem.OwnerCrash;
-import dev.idem.store.ClaimReply;
-import dev.idem.store.ClaimRequest;
-import dev.idem.store.IdempotencyStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /*
@@ -69,51 +63,8 @@ final class Batch {
         if (isRefused() || due.isEmpty()) {
             settle(this::await);
         } else {
-            claim(due);
+            Stages.afterwards(new BatchClaims(due, parts).send(), () -> settle(this::step));
         }
-    }
-
-    private void claim(List<BatchItem> due) {
-        Map<IdempotencyStore, List<BatchItem>> byStore =
-                due.stream().collect(Collectors.groupingBy(item -> item.call().store()));
-        CompletableFuture<Void> claimed = Stages.all(byStore.entrySet().stream()
-                .map(part -> claim(part.getKey(), part.getValue()))
-                .toList());
-        Stages.afterwards(claimed, () -> settle(this::step));
-    }
-
-    private CompletableFuture<Void> claim(IdempotencyStore store, List<BatchItem> due) {
-        Breaker breaker = parts.breaker(store);
-        if (!breaker.allows()) {
-            unanswered(due, Refusals::dead);
-            return CompletableFuture.completedFuture(null);
-        }
-        List<ClaimRequest> requests = due.stream().map(BatchItem::request).toList();
-        long sent = parts.timer().nanoTime();
-        return Stages.attemptAll(requests, store::claimAll)
-                .handle((replies, failure) -> {
-                    if (failure == null) {
-                        breaker.answered();
-                        answered(due, requests, replies, sent);
-                    } else {
-                        breaker.failed(sent);
-                        requests.forEach(request -> parts.outbox().send(() -> store.withdraw(request)));
-                        unanswered(due, call -> Refusals.unavailable(call, failure));
-                    }
-                    return (Void) null;
-                })
-                .toCompletableFuture();
-    }
-
-    private static void answered(
-            List<BatchItem> due, List<ClaimRequest> requests, List<ClaimReply> replies, long sent) {
-        for (int i = 0; i < due.size(); i++) {
-            due.get(i).answered(requests.get(i), replies.get(i), sent);
-        }
-    }
-
-    private static void unanswered(List<BatchItem> due, Function<Call, IdempotencyException> failure) {
-        due.forEach(item -> item.unanswered(() -> failure.apply(item.call())));
     }
 
     /** Refuses the call before anything is run if one item is refused; else hands over what is granted, or goes on. */

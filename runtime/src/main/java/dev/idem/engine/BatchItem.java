@@ -1,7 +1,6 @@
 package dev.idem.engine;
 
 import dev.idem.IdempotencyException;
-import dev.idem.IdempotencyKeyException;
 import dev.idem.store.ClaimReply;
 import dev.idem.store.ClaimRequest;
 import dev.idem.store.Completed;
@@ -12,13 +11,9 @@ import dev.idem.store.OutcomeUnknown;
 import dev.idem.store.Payload;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,37 +41,14 @@ final class BatchItem {
     private @Nullable ItemAnswer answer;
     private @Nullable Supplier<IdempotencyException> refusal;
 
-    private BatchItem(Call call, EngineParts parts) {
+    /** An item that has no place in the list yet. */
+    BatchItem(Call call, EngineParts parts) {
         this.call = call;
         this.parts = parts;
     }
 
-    /** The items that differ, in order; each knows all its places. */
-    static List<BatchItem> distinct(ItemArguments items, List<Call> calls, EngineParts parts) {
-        Map<Flight.Destination, BatchItem> found = new LinkedHashMap<>();
-        for (int i = 0; i < calls.size(); i++) {
-            Call call = calls.get(i);
-            found.computeIfAbsent(Flight.Destination.of(call), same -> new BatchItem(call, parts))
-                    .positions
-                    .add(i);
-        }
-        List<BatchItem> distinct = List.copyOf(found.values());
-        if (items.isKeyed()) {
-            requireUnequal(items, distinct);
-        }
-        return distinct;
-    }
-
-    /** A map by items could not hold both. */
-    private static void requireUnequal(ItemArguments items, List<BatchItem> distinct) {
-        Set<@Nullable Object> keys = new HashSet<>();
-        for (BatchItem item : distinct) {
-            if (!keys.add(items.item(item.first()))) {
-                throw new IdempotencyKeyException(items.operation()
-                        + " was refused: two of its items are equal by equals() and have different keys, so a Map cannot"
-                        + " hold the results of both. Make equals() see what the key sees.");
-            }
-        }
+    void standsAt(int position) {
+        positions.add(position);
     }
 
     Call call() {

@@ -83,8 +83,8 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     private Object execute(Operation operation, Guard guard, ItemArguments items, Invocation invocation)
             throws Throwable {
-        List<Call> calls = reader.read(operation, guard, items);
-        return new BatchCall(BatchItem.distinct(items, calls, parts), items, outcomes, parts).execute(invocation);
+        List<BatchItem> distinct = items.distinct(reader.read(operation, guard, items), parts);
+        return new BatchCall(distinct, items, outcomes, parts).execute(invocation);
     }
 
     /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
