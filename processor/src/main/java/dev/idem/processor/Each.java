@@ -25,10 +25,10 @@ record Each(int items, TypeMirror item, TypeMirror result, boolean keyed) {
     }
 
     private static Optional<Each> of(int index, TypeMirror item, TypeMirror result) {
-        return Types.LIST
+        return Container.LIST
                 .arguments(result)
                 .map(arguments -> new Each(index, item, arguments.get(0), /* keyed= */ false))
-                .or(() -> Types.MAP
+                .or(() -> Container.MAP
                         .arguments(result)
                         .map(arguments -> new Each(index, item, arguments.get(1), /* keyed= */ true)));
     }
@@ -46,17 +46,17 @@ record Each(int items, TypeMirror item, TypeMirror result, boolean keyed) {
 
     /** The type of the items in a list. */
     static Optional<TypeMirror> item(VariableElement list) {
-        return Types.LIST.arguments(list.asType()).map(arguments -> arguments.get(0));
+        return Container.LIST.arguments(list.asType()).map(arguments -> arguments.get(0));
     }
 
     /** The types that hold many values. */
-    enum Types {
+    enum Container {
         LIST("java.util.List"),
         MAP("java.util.Map");
 
         private final String name;
 
-        Types(String name) {
+        Container(String name) {
             this.name = name;
         }
 

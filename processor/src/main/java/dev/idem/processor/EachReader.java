@@ -56,7 +56,7 @@ final class EachReader {
                     "needs a result for each item, but the method returns " + TypeText.of(result),
                     "Return a List in the order of the items, or a Map by item"));
         }
-        return Each.Types.MAP
+        return Each.Container.MAP
                 .arguments(result)
                 .filter(arguments -> !tools.types().isSameType(arguments.get(0), item.get()))
                 .map(arguments -> new Objection(
