@@ -82,6 +82,20 @@ public @interface IdempotentCall {
     Class<? extends Throwable>[] replay() default {};
 
     /**
+     * The parameter, a {@code List}, whose items are guarded one by one: the key of an item is made as if the method took that
+     * item in place of the list, under the parameter's name. The method is called with a list of the items that nobody has a
+     * result for, in order, each once; its caller gets the results of all. Paths of {@link #key} begin at an item,
+     * {@link #recordIf} and the stored type are those of one result, {@link #unless} lets the whole call through.
+     *
+     * <p>The method returns a {@code List} with one result for each item of the list it was given, in order, or a {@code Map}
+     * by these items, which may leave some out: they are released. It throws {@link PartialResultException} to have the
+     * results recorded that it has; what else it throws fails all items of that run. For items that run elsewhere the call
+     * waits after its own run, for {@link #lockWait} in all, and runs those that failed there. If one item is refused,
+     * nothing is run. An empty list calls nothing, null is refused. Default: the call is guarded as a whole.
+     */
+    String each() default "";
+
+    /**
      * What becomes of a call when the store gives no answer to its first claim. Default: {@code idem.on-store-failure},
      * reject.
      */

@@ -85,6 +85,9 @@ final class OperationConstant {
         if (method.joinsTransaction()) {
             code.add("\n.joiningTransaction()");
         }
+        method.each()
+                .ifPresent(each -> code.add(
+                        "\n.withEach($T.$L($L))", RuntimeNames.EACH, each.keyed() ? "map" : "list", each.items()));
         if (!method.replay().isEmpty()) {
             code.add("\n.withReplay($T.of($L))", List.class, String.join(", ", method.replay()));
         }

@@ -32,13 +32,13 @@ final class RecordIfReader {
         return annotation
                 .text("recordIf")
                 .flatMap(setting -> condition(setting, annotation))
-                .map(condition -> new RecordIf(
-                        "recordIf" + suffix, Cast.of(annotation.returned().result(), casts), condition));
+                .map(condition ->
+                        new RecordIf("recordIf" + suffix, Cast.of(annotation.recordedType(), casts), condition));
     }
 
     private Optional<Condition> condition(Setting setting, CallAnnotation annotation) {
         ExecutableElement method = annotation.method();
-        TypeFacts.requireResolved(annotation.returned().result());
+        TypeMirror result = TypeFacts.requireResolved(annotation.recordedType());
         if (annotation.returned().isVoid()) {
             reject(
                     setting,
@@ -48,12 +48,12 @@ final class RecordIfReader {
             return Optional.empty();
         }
         return steps.names(setting, method)
-                .flatMap(names -> follow(new StepReader.Path(setting, names, 0), annotation));
+                .flatMap(names -> follow(new StepReader.Path(setting, names, 0), result, method));
     }
 
-    private Optional<Condition> follow(StepReader.Path path, CallAnnotation annotation) {
+    private Optional<Condition> follow(StepReader.Path path, TypeMirror result, ExecutableElement method) {
         List<Step> found = new ArrayList<>();
-        TypeMirror type = start(annotation.returned().result(), path.names().get(0), found);
+        TypeMirror type = start(result, path.names().get(0), found);
         for (int i = 0; i < path.names().size(); i++) {
             if (!isOfOptional(type, path.names().get(i))) {
                 type = inside(type, found);

@@ -20,11 +20,11 @@ final class ResultReader {
 
     Optional<StoredType> read(CallAnnotation annotation) {
         ExecutableElement method = annotation.method();
-        Returned returned = annotation.returned();
-        List<Unstorable> objections =
-                returned.isVoid() ? List.of() : new StorableCheck(tools).objections(returned.result());
+        List<Unstorable> objections = annotation.returned().isVoid()
+                ? List.of()
+                : new StorableCheck(tools).objections(annotation.recordedType());
         if (objections.isEmpty()) {
-            return Optional.of(returned.result())
+            return Optional.of(annotation.recordedType())
                     .filter(type -> isVisible(type, annotation))
                     .map(type -> StoredType.of(type, tools));
         }

@@ -15,6 +15,7 @@ final class RuntimeNames {
     static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");
     static final ClassName RESPONSE_ENTITY_CODEC = ClassName.get("dev.idem.codec.web", "ResponseEntityCodec");
     static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
+    static final ClassName EACH = ClassName.get("dev.idem.engine", "Each");
     static final ClassName FOREIGN_TYPE = ClassName.get("dev.idem.engine", "ForeignType");
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
     static final ClassName REPLAYED_EXCEPTION = ClassName.get("dev.idem.engine", "ReplayedException");

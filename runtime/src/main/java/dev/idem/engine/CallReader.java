@@ -6,10 +6,12 @@ import dev.idem.key.ClientKey;
 import dev.idem.key.ClientKeyRules;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and its arguments into a {@link Call}. */
@@ -40,8 +42,26 @@ final class CallReader {
                         operation, guard, arguments, ClientKeyRules.require(source.read(arguments), operation.name()));
     }
 
+    /** The calls of the items of one call, in the order of the items, all of one tenant. */
+    List<Call> read(Operation operation, Guard guard, ItemArguments items) {
+        Optional<String> name = tenantOf(operation, guard, tenants);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> derived(operation, items.withItem(i)))
+                .map(fingerprint -> new Call(
+                        operation,
+                        guard,
+                        new RecordAddress(application, name.orElse(null), operation.name(), fingerprint.derivedKey()),
+                        fingerprint))
+                .toList();
+    }
+
     private Call derived(Operation operation, Guard guard, @Nullable Object[] arguments) {
-        Fingerprint fingerprint = write(operation, arguments, content -> {
+        Fingerprint fingerprint = derived(operation, arguments);
+        return call(operation, guard, fingerprint.derivedKey(), fingerprint);
+    }
+
+    private Fingerprint derived(Operation operation, @Nullable Object[] arguments) {
+        return write(operation, arguments, content -> {
             if (content.isEmpty()) {
                 throw new IdempotencyKeyException(
                         operation + " has no key: every part of it is null or empty, so it would"
@@ -49,7 +69,6 @@ final class CallReader {
             }
             return fingerprint(content);
         });
-        return call(operation, guard, fingerprint.derivedKey(), fingerprint);
     }
 
     private Call supplied(Operation operation, Guard guard, @Nullable Object[] arguments, String key) {
@@ -63,9 +82,12 @@ final class CallReader {
 
     /** Where the record of a call lies: the given resolver's tenant, or else the current one's, if tenants are kept apart. */
     RecordAddress address(Operation operation, Guard guard, String key, Optional<TenantResolver> tenant) {
-        Optional<String> name =
-                guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, tenant.orElse(tenants));
+        Optional<String> name = tenantOf(operation, guard, tenant.orElse(tenants));
         return new RecordAddress(application, name.orElse(null), operation.name(), key);
+    }
+
+    private static Optional<String> tenantOf(Operation operation, Guard guard, TenantResolver resolver) {
+        return guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, resolver);
     }
 
     private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {

@@ -66,7 +66,7 @@ final class Contender {
     }
 
     private void follow(Flight flight) {
-        if (waitsForItself(flight)) {
+        if (caller.waitsForItself(call, flight)) {
             turn.completeExceptionally(Refusals.reentrant(call));
             return;
         }
@@ -74,11 +74,6 @@ final class Contender {
                 .ifPresentOrElse(
                         cause -> turn.completeExceptionally(inProgress(restOf(flight), cause)),
                         () -> awaitLanding(flight));
-    }
-
-    private boolean waitsForItself(Flight flight) {
-        return !flight.landing().isDone()
-                && (flight.isLedBy(caller) || caller.scope().isInside(call));
     }
 
     private void awaitLanding(Flight flight) {

@@ -11,6 +11,7 @@ import dev.idem.store.Held;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.OutcomeUnknown;
 import dev.idem.store.Payload;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -84,9 +85,18 @@ public final class IdempotencyEngine implements AutoCloseable {
                 || parts.scopes().takeBypass()) {
             return invocation.proceed();
         }
-        return operation
-                .shape()
-                .answer(new GuardedCall(this, () -> reader.read(operation, guard, arguments), invocation));
+        Each each = operation.each();
+        return each == null
+                ? operation
+                        .shape()
+                        .answer(new GuardedCall(this, () -> reader.read(operation, guard, arguments), invocation))
+                : execute(operation, guard, ItemArguments.of(operation, each, arguments), invocation);
+    }
+
+    private Object execute(Operation operation, Guard guard, ItemArguments items, Invocation invocation)
+            throws Throwable {
+        List<BatchItem> distinct = items.distinct(reader.read(operation, guard, items), parts);
+        return new BatchCall(distinct, items, outcomes, parts).execute(invocation);
     }
 
     /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
@@ -210,11 +220,6 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */
     private static Turn await(Contender contender) throws Throwable {
-        try {
-            return Stages.join(contender.contend(), contender::giveUp);
-        } catch (IdempotencyException e) {
-            e.fillInStackTrace();
-            throw e;
-        }
+        return Stages.joinTurn(contender.contend(), contender::giveUp);
     }
 }

@@ -149,6 +149,15 @@ public final class Operation {
         return with(changed -> changed.resultForm = value);
     }
 
+    /** How the call is guarded item by item; null where it is guarded as a whole. */
+    public @Nullable Each each() {
+        return traits.each;
+    }
+
+    public Operation withEach(Each value) {
+        return with(changed -> changed.each = value);
+    }
+
     private Operation with(Consumer<Traits> change) {
         Traits changed = traits.copy();
         change.accept(changed);
@@ -170,6 +179,7 @@ public final class Operation {
         private ReturnShape shape = ReturnShape.VALUE;
         private boolean joinsTransaction;
         private UnaryOperator<ResultCodec> resultForm = UnaryOperator.identity();
+        private @Nullable Each each;
 
         private Traits copy() {
             Traits copy = new Traits();
@@ -180,6 +190,7 @@ public final class Operation {
             copy.shape = shape;
             copy.joinsTransaction = joinsTransaction;
             copy.resultForm = resultForm;
+            copy.each = each;
             return copy;
         }
     }

@@ -38,8 +38,7 @@ public final class Corridor {
             return invocation.proceed();
         }
         Operation guarded = operation.get();
-        Invocation marked = () -> marks.leaveAround(target, guarded, invocation);
-        return engine.get().execute(guarded, arguments, marked);
+        return engine.get().execute(guarded, arguments, marks.leftAround(target, guarded, invocation));
     }
 
     /** Whether the proxy door of this corridor has just guarded the method on this object. */

@@ -1,5 +1,6 @@
 package dev.idem.intercept.aspectj;
 
+import dev.idem.engine.Invocation;
 import dev.idem.intercept.Corridor;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class IdempotentCallAspect {
         }
         Object target = joinPoint.getThis();
         return corridor(open, target, signature.getMethod())
-                .enterWoven(target, signature.getMethod(), joinPoint.getArgs(), joinPoint::proceed);
+                .enterWoven(target, signature.getMethod(), joinPoint.getArgs(), new Woven(joinPoint));
     }
 
     /** The latest, unless the call came through the proxy door of another one. */
@@ -62,6 +63,20 @@ public final class IdempotentCallAspect {
             return joinPoint.proceed();
         }
         throw new NotWiredException(signature.toLongString());
+    }
+
+    /** The method's own code. */
+    private record Woven(ProceedingJoinPoint joinPoint) implements Invocation {
+
+        @Override
+        public @Nullable Object proceed() throws Throwable {
+            return joinPoint.proceed();
+        }
+
+        @Override
+        public @Nullable Object proceed(@Nullable Object[] arguments) throws Throwable {
+            return joinPoint.proceed(arguments);
+        }
     }
 
     /** A corridor's connection to the aspect. Closing it twice changes nothing. */

@@ -52,25 +52,59 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     public CompletionStage<ClaimReply> claim(ClaimRequest request) {
         LocalCopies.Fill fill = copies.begin(request.address());
         return shared.claim(request).thenApply(reply -> {
-            if (reply instanceof Completed completed) {
-                fill.put(request.fingerprint(), completed.outcome());
-            }
+            fill(fill, request, reply);
             return reply;
         });
     }
 
     @Override
-    public CompletionStage<CompletionReply> complete(Completion completion) {
-        Claim claim = completion.claim();
-        LocalCopies.Fill fill = copies.begin(claim.address());
-        return shared.complete(completion).thenApply(reply -> {
-            if (reply instanceof CompletionReply.Recorded recorded) {
-                fill.put(claim.fingerprint(), new RecordedOutcome(completion.payload(), recorded.rest()));
-            } else if (reply instanceof CompletionReply.Superseded superseded) {
-                fill.put(claim.fingerprint(), superseded.outcome());
+    public CompletionStage<List<ClaimReply>> claimAll(List<ClaimRequest> requests) {
+        List<LocalCopies.Fill> fills = requests.stream()
+                .map(request -> copies.begin(request.address()))
+                .toList();
+        return shared.claimAll(requests).thenApply(replies -> {
+            for (int i = 0; i < fills.size(); i++) {
+                fill(fills.get(i), requests.get(i), replies.get(i));
             }
+            return replies;
+        });
+    }
+
+    private static void fill(LocalCopies.Fill fill, ClaimRequest request, ClaimReply reply) {
+        if (reply instanceof Completed completed) {
+            fill.put(request.fingerprint(), completed.outcome());
+        }
+    }
+
+    @Override
+    public CompletionStage<CompletionReply> complete(Completion completion) {
+        LocalCopies.Fill fill = copies.begin(completion.claim().address());
+        return shared.complete(completion).thenApply(reply -> {
+            fill(fill, completion, reply);
             return reply;
         });
+    }
+
+    @Override
+    public CompletionStage<List<CompletionReply>> completeAll(List<Completion> completions) {
+        List<LocalCopies.Fill> fills = completions.stream()
+                .map(completion -> copies.begin(completion.claim().address()))
+                .toList();
+        return shared.completeAll(completions).thenApply(replies -> {
+            for (int i = 0; i < fills.size(); i++) {
+                fill(fills.get(i), completions.get(i), replies.get(i));
+            }
+            return replies;
+        });
+    }
+
+    private static void fill(LocalCopies.Fill fill, Completion completion, CompletionReply reply) {
+        Fingerprint fingerprint = completion.claim().fingerprint();
+        if (reply instanceof CompletionReply.Recorded recorded) {
+            fill.put(fingerprint, new RecordedOutcome(completion.payload(), recorded.rest()));
+        } else if (reply instanceof CompletionReply.Superseded superseded) {
+            fill.put(fingerprint, superseded.outcome());
+        }
     }
 
     @Override
@@ -108,6 +142,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<List<Boolean>> startAll(List<Claim> claims) {
+        return shared.startAll(claims);
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
         return shared.renew(claims);
     }
@@ -115,6 +154,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     @Override
     public CompletionStage<Boolean> release(Claim claim) {
         return shared.release(claim);
+    }
+
+    @Override
+    public CompletionStage<List<Boolean>> releaseAll(List<Claim> claims) {
+        return shared.releaseAll(claims);
     }
 
     @Override
