@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
@@ -37,7 +37,7 @@ final class BatchRoundTripTest {
     static final TestRedis REDIS = new TestRedis();
 
     private final String model = "model " + UUID.randomUUID();
-    private final AtomicInteger executed = new AtomicInteger();
+    private final List<String> executed = new CopyOnWriteArrayList<>();
 
     @Test
     void thousandItemsOfWhich900AreKnown_takeTwoRoundTrips() throws Throwable {
@@ -74,9 +74,10 @@ final class BatchRoundTripTest {
                         .asInstanceOf(InstanceOfAssertFactories.list(String.class))
                         .hasSize(1_000)
                         .contains("item 7 new", "item 8 known");
-                assertThat(executed.addAndGet(monitor.commands().size()))
-                        .as("1,000 claims and 100 completions")
-                        .isEqualTo(1_100);
+                executed.addAll(monitor.commands());
+                assertThat(executed).as("1,000 claims and 100 completions").hasSize(1_100);
+                assertThat(connections(executed.subList(0, 1_000))).isEqualTo(1);
+                assertThat(connections(executed.subList(1_000, 1_100))).isEqualTo(1);
             }
             store.close();
             far.shutdown();
@@ -100,8 +101,17 @@ final class BatchRoundTripTest {
     }
 
     private void awaitExecuted(RedisMonitor monitor, int commands) {
-        Awaitility.await()
-                .atMost(TIMEOUT)
-                .until(() -> executed.addAndGet(monitor.commands().size()) == commands);
+        Awaitility.await().atMost(TIMEOUT).until(() -> {
+            executed.addAll(monitor.commands());
+            return executed.size() == commands;
+        });
+    }
+
+    /** On how many connections these commands came. */
+    private static long connections(List<String> commands) {
+        return commands.stream()
+                .map(command -> command.substring(command.indexOf('['), command.indexOf(']')))
+                .distinct()
+                .count();
     }
 }
