@@ -19,6 +19,7 @@ final class RuntimeNames {
     static final ClassName REPLAYED_EXCEPTION = ClassName.get("dev.idem.engine", "ReplayedException");
     static final ClassName RETURN_SHAPE = ClassName.get("dev.idem.engine", "ReturnShape");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
+    static final ClassName RETRY_OVERRIDES = ClassName.get("dev.idem.engine", "RetryOverrides");
     static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
     static final ClassName MEMBER_NAME = ClassName.get("dev.idem.key", "MemberName");
