@@ -50,7 +50,7 @@ final class OperationConstant {
                 .ifPresent(value -> code.add(".withOnStoreFailure($T.$L)", RuntimeNames.STORE_FAILURE, value));
         policy.onOwnerCrash().ifPresent(value -> code.add(".withOnOwnerCrash($T.$L)", RuntimeNames.OWNER_CRASH, value));
         policy.store().ifPresent(value -> code.add(".withStore($S)", value));
-        policy.retry().ifPresent(value -> code.add("\n.withRetry($L)", retry(value)));
+        policy.retry().ifPresent(value -> code.add("$>$>\n.withRetry($L)$<$<", retry(value)));
         return code.build();
     }
 
