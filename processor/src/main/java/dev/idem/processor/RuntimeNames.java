@@ -22,6 +22,7 @@ final class RuntimeNames {
     static final ClassName RETURN_SHAPE = ClassName.get("dev.idem.engine", "ReturnShape");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
     static final ClassName IDEMPOTENCY_KEY_HEADER = ClassName.get("dev.idem.key", "IdempotencyKeyHeader");
+    static final ClassName RETRY_OVERRIDES = ClassName.get("dev.idem.engine", "RetryOverrides");
     static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
     static final ClassName MEMBER_NAME = ClassName.get("dev.idem.key", "MemberName");

@@ -17,6 +17,7 @@ final class AsyncCall {
     private final EngineParts parts;
     private final Outcomes outcomes;
     private final Caller caller;
+    private final Attempts attempts;
 
     /** A call of this thread that has done nothing yet. */
     AsyncCall(Call call, AsyncInvocation method, EngineParts parts, Outcomes outcomes) {
@@ -25,6 +26,7 @@ final class AsyncCall {
         this.parts = parts;
         this.outcomes = outcomes;
         this.caller = parts.withoutThread(call);
+        this.attempts = new Attempts(call, parts);
     }
 
     /** Sets out. The stage is the caller's: once it is complete, nobody waits for others any more. */
@@ -54,7 +56,7 @@ final class AsyncCall {
         if (answer.isDone()) {
             Stages.afterwards(run.fail(), () -> {});
         } else if (run.mayBegin()) {
-            GuardedRun guarded = new GuardedRun(call, run, parts.scopes(), outcomes, Optional.empty());
+            GuardedRun guarded = new GuardedRun(call, run, parts.scopes(), outcomes, Optional.empty(), attempts);
             Stages.handOver(guarded.begin(caller.scope(), method), parts.workers(), (given, failure) -> give(given));
         } else {
             Stages.afterwards(run.fail(), this::contend);
@@ -64,6 +66,8 @@ final class AsyncCall {
     private void give(Answer given) {
         try {
             answer.complete(given.give());
+        } catch (ClaimLostException lost) {
+            contend();
         } catch (Throwable failure) {
             answer.completeExceptionally(failure);
         }

@@ -209,8 +209,8 @@ final class BatchItem {
     }
 
     /** Its run, as the method sees it. */
-    CurrentCall current() {
-        return new CurrentCall(call, Objects.requireNonNull(run));
+    CurrentCall current(int attempt) {
+        return new CurrentCall(call, Objects.requireNonNull(run), attempt);
     }
 
     /** Its run has this result; that of an earlier owner is the answer instead, if there is one. */

@@ -14,30 +14,34 @@ final class GuardedRun {
     private final Scopes scopes;
     private final Outcomes outcomes;
     private final Optional<PendingOutcome> fate;
+    private final Attempts attempts;
 
     /**
      * A run whose method has not begun.
      *
      * @param fate its part in the caller's transaction, if it joined one
+     * @param attempts those of the call, which this run goes on with
      */
-    GuardedRun(Call call, Run run, Scopes scopes, Outcomes outcomes, Optional<PendingOutcome> fate) {
+    GuardedRun(Call call, Run run, Scopes scopes, Outcomes outcomes, Optional<PendingOutcome> fate, Attempts attempts) {
         this.call = call;
         this.run = run;
         this.scopes = scopes;
         this.outcomes = outcomes;
         this.fate = fate;
+        this.attempts = attempts;
     }
 
     /**
      * Runs the method on this thread.
      *
      * @param caller what the call was made inside of
-     * @return what its caller gets, once the store knows or is to be told; never fails
+     * @return what its caller gets, once the store knows or is to be told; never fails. A {@link ClaimLostException} when
+     *     it is given: there is a further attempt, which needs another run
      */
     CompletableFuture<Answer> proceed(Scope caller, Invocation method) {
         Object result;
         try {
-            result = scopes.within(inside(caller), method);
+            result = attempts.make(run::mayBegin, number -> scopes.within(inside(caller, number), method));
         } catch (Throwable failure) {
             return threw(failure);
         }
@@ -48,12 +52,9 @@ final class GuardedRun {
     CompletableFuture<Answer> begin(Scope caller, AsyncInvocation method) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         try {
-            Object stage = scopes.within(inside(caller), method::begin);
-            if (stage == null) {
-                throw Refusals.noStage(call);
-            }
+            CompletionStage<?> stage = attempts.begin(run, number -> begun(caller, number, method));
             Stages.whenDone(
-                    (CompletionStage<?>) stage,
+                    stage,
                     (result, failure) -> Stages.whenDone(
                             failure == null ? returned(result) : threw(Stages.cause(failure)),
                             (given, never) -> answer.complete(given)));
@@ -63,8 +64,16 @@ final class GuardedRun {
         return answer;
     }
 
-    private Scope inside(Scope caller) {
-        return caller.enter(new CurrentCall(call, run));
+    private CompletionStage<?> begun(Scope caller, int attempt, AsyncInvocation method) throws Throwable {
+        Object stage = scopes.within(inside(caller, attempt), method::begin);
+        if (stage == null) {
+            throw Refusals.noStage(call);
+        }
+        return (CompletionStage<?>) stage;
+    }
+
+    private Scope inside(Scope caller, int attempt) {
+        return caller.enter(new CurrentCall(call, run, attempt));
     }
 
     /** An outcome that was recorded earlier is the answer of this caller too. */

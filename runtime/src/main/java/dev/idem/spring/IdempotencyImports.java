@@ -17,6 +17,7 @@ final class IdempotencyImports implements ImportSelector {
     private static final String SECURITY = "org.springframework.security.core.context.SecurityContextHolder";
     private static final String TRANSACTIONS =
             "org.springframework.transaction.support.TransactionSynchronizationManager";
+    private static final String RETRY = "io.github.resilience4j.retry.Retry";
     private static final String ASPECTJ = "org.aspectj.lang.Aspects";
 
     private final Environment environment;
@@ -39,6 +40,7 @@ final class IdempotencyImports implements ImportSelector {
                                 ? where(BOOT, "dev.idem.spring.redisson.SpringDataRedisConfiguration")
                                 : Stream.<String>empty(),
                         where(TRANSACTIONS, "dev.idem.spring.transaction.TransactionConfiguration"),
+                        where(RETRY, "dev.idem.spring.retry.RetryConfiguration"),
                         where(SECURITY, "dev.idem.spring.security.SecurityConfiguration"))
                 .flatMap(names -> names)
                 .toArray(String[]::new);

@@ -3,6 +3,7 @@ package dev.idem.broken.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.idem.broken.intercept.Door;
+import io.github.resilience4j.retry.Retry;
 import io.micrometer.observation.Observation;
 import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
@@ -34,4 +35,5 @@ public record Engine(
         JsonNode tree,
         ExtensionContext test,
         TestContext springsTest,
-        ResponseEntity<String> response) {}
+        ResponseEntity<String> response,
+        Retry retry) {}
