@@ -107,7 +107,7 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
 
     /** The type of what is recorded: that of one result, if the method is guarded item by item. */
     TypeMirror recordedType() {
-        return Each.of(this).map(Each::result).orElseGet(method::getReturnType);
+        return Each.of(this).map(Each::result).orElseGet(() -> returned().result());
     }
 
     private Setting setting(String attribute, AnnotationValue value, AnnotationValue shown) {
