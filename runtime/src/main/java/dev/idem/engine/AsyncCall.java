@@ -17,14 +17,26 @@ final class AsyncCall {
     private final EngineParts parts;
     private final Outcomes outcomes;
     private final Caller caller;
+    private final boolean endsWithCaller;
 
-    /** A call of this thread that has done nothing yet. */
-    AsyncCall(Call call, AsyncInvocation method, EngineParts parts, Outcomes outcomes) {
+    /**
+     * A call that has done nothing yet.
+     *
+     * @param endsWithCaller whether the method's stage is cancelled when its caller goes and nobody else is there
+     */
+    AsyncCall(
+            Call call,
+            AsyncInvocation method,
+            EngineParts parts,
+            Outcomes outcomes,
+            Caller caller,
+            boolean endsWithCaller) {
         this.call = call;
         this.method = method;
         this.parts = parts;
         this.outcomes = outcomes;
-        this.caller = parts.withoutThread(call);
+        this.caller = caller;
+        this.endsWithCaller = endsWithCaller;
     }
 
     /** Sets out. The stage is the caller's: once it is complete, nobody waits for others any more. */
@@ -34,7 +46,7 @@ final class AsyncCall {
     }
 
     private void contend() {
-        Contender contender = new Contender(call, parts, caller);
+        Contender contender = new Contender(call, parts, caller, /* listens= */ false);
         Stages.afterwards(answer, contender::giveUp);
         Stages.handOver(contender.contend(), parts.workers(), this::take);
     }
@@ -56,6 +68,9 @@ final class AsyncCall {
         } else if (run.mayBegin()) {
             GuardedRun guarded = new GuardedRun(call, run, parts.scopes(), outcomes, Optional.empty());
             Stages.handOver(guarded.begin(caller.scope(), method), parts.workers(), (given, failure) -> give(given));
+            if (endsWithCaller) {
+                Stages.afterwards(answer, run.attendance()::leave);
+            }
         } else {
             Stages.afterwards(run.fail(), this::contend);
         }

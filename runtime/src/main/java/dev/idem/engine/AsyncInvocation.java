@@ -10,9 +10,10 @@ public interface AsyncInvocation {
     /**
      * Begins the work.
      *
+     * @param current the run that it is
      * @return completes with the method's result, or with what is its failure, on any thread; null counts as a failure
      * @throws Throwable if the work could not begin: what the caller gets
      */
     @Nullable
-    CompletionStage<? extends @Nullable Object> begin() throws Throwable;
+    CompletionStage<? extends @Nullable Object> begin(CurrentCall current) throws Throwable;
 }

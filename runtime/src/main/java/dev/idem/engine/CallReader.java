@@ -20,27 +20,36 @@ final class CallReader {
     private final Queue<CanonicalWriter> spareWriters = new ArrayBlockingQueue<>(SPARE_WRITERS);
 
     private final String application;
-    private final TenantResolver tenants;
 
-    CallReader(String application, TenantResolver tenants) {
+    CallReader(String application) {
         this.application = application;
-        this.tenants = tenants;
     }
 
     /**
      * Refuses, with {@link IdempotencyKeyException} or {@link dev.idem.MissingIdempotencyKeyException}, a call that has
      * no key or no known tenant.
      */
-    Call read(Operation operation, Guard guard, @Nullable Object[] arguments) {
+    Call read(Operation operation, Guard guard, @Nullable Object[] arguments, TenantResolver tenant) {
         ClientKey source = operation.clientKey();
-        return source == null
-                ? derived(operation, guard, arguments)
-                : supplied(
-                        operation, guard, arguments, ClientKeyRules.require(source.read(arguments), operation.name()));
+        if (source == null) {
+            Fingerprint content = contentOf(operation, arguments);
+            return read(operation, guard, content.derivedKey(), content, tenant);
+        }
+        String key = ClientKeyRules.require(source.read(arguments), operation.name());
+        return read(operation, guard, key, write(operation, arguments, CallReader::fingerprint), tenant);
     }
 
-    private Call derived(Operation operation, Guard guard, @Nullable Object[] arguments) {
-        Fingerprint fingerprint = write(operation, arguments, content -> {
+    /** The call that code names by its key. */
+    Call read(Operation operation, Guard guard, CallKey key, TenantResolver tenant) {
+        return read(operation, guard, key.key(), key.fingerprint(), tenant);
+    }
+
+    private Call read(Operation operation, Guard guard, String key, Fingerprint fingerprint, TenantResolver tenant) {
+        return new Call(operation, guard, address(operation, guard, key, tenant), fingerprint);
+    }
+
+    private Fingerprint contentOf(Operation operation, @Nullable Object[] arguments) {
+        return write(operation, arguments, content -> {
             if (content.isEmpty()) {
                 throw new IdempotencyKeyException(
                         operation + " has no key: every part of it is null or empty, so it would"
@@ -48,27 +57,12 @@ final class CallReader {
             }
             return fingerprint(content);
         });
-        return call(operation, guard, fingerprint.derivedKey(), fingerprint);
     }
 
-    private Call supplied(Operation operation, Guard guard, @Nullable Object[] arguments, String key) {
-        return call(operation, guard, key, write(operation, arguments, CallReader::fingerprint));
-    }
-
-    /** The call that code names by its key. */
-    Call read(Operation operation, Guard guard, CallKey key, Optional<TenantResolver> tenant) {
-        return new Call(operation, guard, address(operation, guard, key.key(), tenant), key.fingerprint());
-    }
-
-    /** Where the record of a call lies: the given resolver's tenant, or else the current one's, if tenants are kept apart. */
-    RecordAddress address(Operation operation, Guard guard, String key, Optional<TenantResolver> tenant) {
-        Optional<String> name =
-                guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, tenant.orElse(tenants));
+    /** Where the record of a call lies: the resolver is asked only if tenants are kept apart. */
+    RecordAddress address(Operation operation, Guard guard, String key, TenantResolver tenant) {
+        Optional<String> name = guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, tenant);
         return new RecordAddress(application, name.orElse(null), operation.name(), key);
-    }
-
-    private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {
-        return new Call(operation, guard, address(operation, guard, key, Optional.empty()), fingerprint);
     }
 
     private static Fingerprint fingerprint(CanonicalWriter content) {

@@ -7,10 +7,17 @@ public final class CurrentCall {
 
     private final Call call;
     private final Run run;
+    private final Scope outer;
 
-    CurrentCall(Call call, Run run) {
+    /**
+     * A call that has its turn.
+     *
+     * @param outer what it was made inside of
+     */
+    CurrentCall(Call call, Run run, Scope outer) {
         this.call = call;
         this.run = run;
+        this.outer = outer;
     }
 
     /** The operation's name. */
@@ -42,6 +49,11 @@ public final class CurrentCall {
      */
     public String upstreamKey(String step) {
         return IdempotencyKeys.scopedSha256Hex(call.address().text(), step);
+    }
+
+    /** The inside of this run. */
+    Scope inside() {
+        return outer.enter(this);
     }
 
     boolean isOf(Call other) {

@@ -4,6 +4,7 @@ import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The one run of a call, and what its caller and all duplicates get from it. */
@@ -14,6 +15,7 @@ final class GuardedRun {
     private final Scopes scopes;
     private final Outcomes outcomes;
     private final Optional<PendingOutcome> fate;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
      * A run whose method has not begun.
@@ -37,34 +39,49 @@ final class GuardedRun {
     CompletableFuture<Answer> proceed(Scope caller, Invocation method) {
         Object result;
         try {
-            result = scopes.within(inside(caller), method);
+            result = scopes.within(new CurrentCall(call, run, caller).inside(), method);
         } catch (Throwable failure) {
             return threw(failure);
         }
         return returned(result);
     }
 
-    /** Begins the method on this thread; it ends with its own stage, on whatever thread that completes. */
+    /**
+     * Begins the method on this thread. It ends with its own stage, on whatever thread that completes; or when nobody is
+     * there any more for its outcome, and then there is no answer.
+     */
     CompletableFuture<Answer> begin(Scope caller, AsyncInvocation method) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletionStage<?> stage;
         try {
-            Object stage = scopes.within(inside(caller), method::begin);
-            if (stage == null) {
-                throw Refusals.noStage(call);
-            }
-            Stages.whenDone(
-                    (CompletionStage<?>) stage,
-                    (result, failure) -> Stages.whenDone(
-                            failure == null ? returned(result) : threw(Stages.cause(failure)),
-                            (given, never) -> answer.complete(given)));
+            stage = begin(new CurrentCall(call, run, caller), method);
         } catch (Throwable failure) {
             return threw(failure);
         }
+        Stages.whenDone(stage, (result, failure) -> {
+            if (ended.compareAndSet(false, true)) {
+                Stages.whenDone(
+                        failure == null ? returned(result) : threw(Stages.cause(failure)),
+                        (given, never) -> answer.complete(given));
+            }
+        });
+        Stages.afterwards(run.attendance().deserted(), () -> abandon(stage));
         return answer;
     }
 
-    private Scope inside(Scope caller) {
-        return caller.enter(new CurrentCall(call, run));
+    private CompletionStage<?> begin(CurrentCall current, AsyncInvocation method) throws Throwable {
+        Object stage = scopes.within(current.inside(), () -> method.begin(current));
+        if (stage == null) {
+            throw Refusals.noStage(call);
+        }
+        return (CompletionStage<?>) stage;
+    }
+
+    private void abandon(CompletionStage<?> stage) {
+        if (ended.compareAndSet(false, true)) {
+            stage.toCompletableFuture().cancel(true);
+            run.breakOff();
+        }
     }
 
     /** An outcome that was recorded earlier is the answer of this caller too. */

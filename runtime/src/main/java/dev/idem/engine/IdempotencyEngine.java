@@ -8,6 +8,8 @@ import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     private final Guards guards;
     private final CallReader reader;
+    private final TenantResolver tenants;
     private final Outcomes outcomes;
     private final Optional<Transactions> transactions;
     private final EngineParts parts;
@@ -54,7 +57,8 @@ public final class IdempotencyEngine implements AutoCloseable {
             Timer timer,
             Supplier<String> tokens) {
         this.guards = guards;
-        this.reader = new CallReader(application, tenants);
+        this.reader = new CallReader(application);
+        this.tenants = tenants;
         this.outcomes = new Outcomes(codec, limits.maxOutcomeSize());
         this.transactions = transactions;
         this.parts = EngineParts.of(limits, timer, tokens);
@@ -77,9 +81,8 @@ public final class IdempotencyEngine implements AutoCloseable {
                 || parts.scopes().takeBypass()) {
             return invocation.proceed();
         }
-        return operation
-                .shape()
-                .answer(new GuardedCall(this, () -> reader.read(operation, guard, arguments), invocation));
+        return answer(
+                operation, guard, invocation, tenants, tenant -> reader.read(operation, guard, arguments, tenant));
     }
 
     /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
@@ -90,9 +93,24 @@ public final class IdempotencyEngine implements AutoCloseable {
         if (parts.scopes().takeBypass() || !guard.policy().enabled()) {
             return invocation.proceed();
         }
-        return operation
-                .shape()
-                .answer(new GuardedCall(this, () -> reader.read(operation, guard, key, tenant), invocation));
+        return answer(
+                operation,
+                guard,
+                invocation,
+                tenant.orElse(tenants),
+                resolver -> reader.read(operation, guard, key, resolver));
+    }
+
+    private @Nullable Object answer(
+            Operation operation,
+            Guard guard,
+            Invocation invocation,
+            TenantResolver tenant,
+            Function<TenantResolver, Call> call)
+            throws Throwable {
+        Optional<TenantResolver> asked =
+                guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : Optional.of(tenant);
+        return operation.shape().answer(new GuardedCall(this, invocation, call, asked));
     }
 
     Guard guardOf(Operation operation) {
@@ -104,7 +122,7 @@ public final class IdempotencyEngine implements AutoCloseable {
     }
 
     RecordAddress addressOf(Operation operation, String key, Optional<TenantResolver> tenant) {
-        return reader.address(operation, guardOf(operation), key, tenant);
+        return reader.address(operation, guardOf(operation), key, tenant.orElse(tenants));
     }
 
     /** Runs the method on this thread, or waits here until the same call is answered. */
@@ -124,8 +142,18 @@ public final class IdempotencyEngine implements AutoCloseable {
     }
 
     /** Lets the method begin, or has what the same call is answered with; no thread waits. */
-    CompletableFuture<@Nullable Object> begin(Call call, AsyncInvocation method) {
-        return new AsyncCall(call, method, parts, outcomes).begin();
+    CompletableFuture<@Nullable Object> begin(Call call, Scope scope, AsyncInvocation method, boolean endsWithCaller) {
+        return new AsyncCall(call, method, parts, outcomes, parts.withoutThread(call, scope), endsWithCaller).begin();
+    }
+
+    /** Gives a subscriber the items of the method, or those of the same call; no thread waits. */
+    void stream(Supplier<Call> call, Scope scope, StreamInvocation method, Flow.Subscriber<? super Object> subscriber) {
+        StreamCall.begin(call, scope, method, parts, outcomes, subscriber);
+    }
+
+    /** What this thread is inside of. */
+    Scope scope() {
+        return parts.scopes().current();
     }
 
     private GuardedRun guarded(Call call, Run run, Optional<JoinedTransaction> joined) {
@@ -164,7 +192,7 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     private Turn awaitTurn(Call call, Caller caller) throws Throwable {
         while (true) {
-            Turn turn = await(new Contender(call, parts, caller));
+            Turn turn = await(new Contender(call, parts, caller, /* listens= */ false));
             if (!(turn instanceof Run run) || run.mayBegin()) {
                 return turn;
             }

@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.OwnerCrash;
 import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.CompletionReply.Refused;
@@ -33,6 +34,16 @@ final class Run implements Turn {
         this.granted = parts.timer().nanoTime();
     }
 
+    /** Who is there for its outcome. */
+    Attendance attendance() {
+        return flight.attendance();
+    }
+
+    /** Lets others of this process listen to the items of this run. */
+    void broadcasts(Broadcast broadcast) {
+        flight.broadcast().complete(broadcast);
+    }
+
     /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
     boolean mayBegin() {
         return held.holdsAt(parts.timer().nanoTime());
@@ -59,6 +70,18 @@ final class Run implements Turn {
     /** There is no answer for anybody else: the claim is free for the next call. Completes when the store knows, or is to be told. */
     CompletableFuture<Void> fail() {
         return release(new Landing.Vacated());
+    }
+
+    /**
+     * Nobody is there for the outcome any more, and the method has been stopped in its middle: the claim is free, or, for a
+     * call that nobody may run again, ends with its lease.
+     */
+    void breakOff() {
+        if (call.policy().onOwnerCrash() == OwnerCrash.RERUN) {
+            Stages.afterwards(fail(), () -> {});
+        } else {
+            lapse();
+        }
     }
 
     private CompletableFuture<Void> release(Landing landing) {
