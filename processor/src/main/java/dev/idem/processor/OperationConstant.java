@@ -62,7 +62,7 @@ final class OperationConstant {
         method.clientKey().ifPresent(key -> option("ClientKey", key.reader(), type, code));
         method.recordIf().ifPresent(recordIf -> option("RecordIf", recordIf.writer(), type, code));
         if (method.shape() != Returned.Shape.VALUE) {
-            code.add("\n.withShape($T.$L)", RuntimeNames.RETURN_SHAPE, method.shape());
+            code.add("\n.withShape($T.$L)", method.shape().home(), method.shape());
         }
         if (method.joinsTransaction()) {
             code.add("\n.joiningTransaction()");

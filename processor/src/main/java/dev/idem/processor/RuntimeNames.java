@@ -18,6 +18,7 @@ final class RuntimeNames {
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
     static final ClassName REPLAYED_EXCEPTION = ClassName.get("dev.idem.engine", "ReplayedException");
     static final ClassName RETURN_SHAPE = ClassName.get("dev.idem.engine", "ReturnShape");
+    static final ClassName REACTOR_SHAPES = ClassName.get("dev.idem.reactor", "ReactorShapes");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
     static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");

@@ -139,7 +139,7 @@ final class ResultTest {
                 "java.util.stream.Stream<String> | Stream<String> | it can be read only once. Return byte[], String or a"
                         + " List",
                 "java.util.concurrent.Flow.Publisher<String> | Publisher<String> | it is not yet a value. Return the"
-                        + " value itself, or declare CompletionStage or CompletableFuture",
+                        + " value itself, or declare CompletionStage, CompletableFuture, Mono or Flux",
             })
     void resultThatIsNotAValue_isRejected(String type, String shown, String objection) {
         rejects(guarded(type), shown, objection);

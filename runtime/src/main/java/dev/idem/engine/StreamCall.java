@@ -40,6 +40,9 @@ final class StreamCall {
             Flow.Subscriber<? super Object> subscriber) {
         Listener listener = new Listener(subscriber);
         subscriber.onSubscribe(listener);
+        if (listener.isGone()) {
+            return;
+        }
         try {
             Call call = reader.get();
             new StreamCall(call, method, parts, outcomes, parts.withoutThread(call, scope), listener).contend();
