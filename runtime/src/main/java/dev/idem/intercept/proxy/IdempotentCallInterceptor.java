@@ -1,11 +1,13 @@
 package dev.idem.intercept.proxy;
 
+import dev.idem.engine.Invocation;
 import dev.idem.intercept.Corridor;
 import java.util.Arrays;
 import java.util.Objects;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopProxyUtils;
 
@@ -24,7 +26,14 @@ public final class IdempotentCallInterceptor implements MethodInterceptor {
         if (leadsToGuardedProxy(target)) {
             return invocation.proceed();
         }
-        return corridor.enterProxied(target, invocation.getMethod(), invocation.getArguments(), invocation::proceed);
+        return corridor.enterProxied(target, invocation.getMethod(), invocation.getArguments(), repeatable(invocation));
+    }
+
+    /** An invocation goes through the advices behind this one only once; its clones do so each time. */
+    private static Invocation repeatable(MethodInvocation invocation) {
+        return invocation instanceof ProxyMethodInvocation spring
+                ? () -> spring.invocableClone().proceed()
+                : invocation::proceed;
     }
 
     /** Of proxies around proxies the innermost guards; an outer one would wait for itself. */

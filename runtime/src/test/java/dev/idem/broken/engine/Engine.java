@@ -7,11 +7,13 @@ import io.micrometer.observation.Observation;
 import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
 import org.aspectj.lang.ProceedingJoinPoint;
+import org.reactivestreams.Publisher;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.TransactionStatus;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** An engine that knows its doors and every library there is, and looks at the time of day. */
@@ -28,4 +30,6 @@ public record Engine(
         Authentication authentication,
         Clock clock,
         TransactionStatus transaction,
-        JsonNode tree) {}
+        JsonNode tree,
+        Mono<String> result,
+        Publisher<String> items) {}
