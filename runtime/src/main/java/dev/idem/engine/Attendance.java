@@ -25,7 +25,7 @@ final class Attendance {
         }
     }
 
-    /** Completes when the last one has left, on that one's thread. */
+    /** Completes when the last one has left. */
     CompletionStage<Void> deserted() {
         return deserted;
     }

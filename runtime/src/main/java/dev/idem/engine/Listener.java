@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -25,7 +26,7 @@ final class Listener implements Flow.Subscription {
     private volatile Executor executor = Runnable::run;
     private volatile Runnable onDemand = () -> {};
     private volatile Runnable retry = () -> {};
-    private volatile @Nullable End end;
+    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private long given;
 
     /** A listener to nothing yet. */
@@ -70,7 +71,7 @@ final class Listener implements Flow.Subscription {
         waiting.add(item);
     }
 
-    /** There are no more items. What waits is given first. */
+    /** There are no more items. What waits is given first. The first end counts. */
     void complete() {
         end(new End(null));
     }
@@ -87,7 +88,7 @@ final class Listener implements Flow.Subscription {
     }
 
     private void end(End how) {
-        end = how;
+        end.compareAndSet(null, how);
         deliver();
     }
 
@@ -129,7 +130,7 @@ final class Listener implements Flow.Subscription {
             waiting.clear();
             return false;
         }
-        End last = end;
+        End last = end.get();
         Answer next = given < wanted.get() ? waiting.poll() : null;
         if (next != null) {
             given++;

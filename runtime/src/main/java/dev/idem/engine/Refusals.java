@@ -40,7 +40,7 @@ final class Refusals {
 
     static ReentrantCallException reentrant(Call call) {
         return new ReentrantCallException(
-                call + " was entered again by the thread that runs it, with the same key, so it would wait for itself."
+                call + " was entered again by its own run, with the same key, so it would wait for itself."
                         + " The inner call was not run. Call the method's work without its guard there, or with another key.",
                 null);
     }

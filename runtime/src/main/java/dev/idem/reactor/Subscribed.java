@@ -3,6 +3,7 @@ package dev.idem.reactor;
 import dev.idem.engine.CurrentCall;
 import dev.idem.engine.GuardedCall;
 import dev.idem.engine.TenantResolver;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -23,8 +24,16 @@ record Subscribed(GuardedCall call, ContextView context) {
     private static Optional<Mono<TenantResolver>> tenant(GuardedCall call, ContextView context) {
         return call.tenants()
                 .filter(ReactiveTenantResolver.class::isInstance)
-                .flatMap(resolver -> ((ReactiveTenantResolver) resolver).tenantOf(context))
+                .flatMap(resolver -> tenant((ReactiveTenantResolver) resolver, context))
                 .map(Subscribed::resolver);
+    }
+
+    private static Optional<Mono<String>> tenant(ReactiveTenantResolver resolver, ContextView context) {
+        try {
+            return Objects.requireNonNull(resolver.tenantOf(context), "tenantOf returned null.");
+        } catch (RuntimeException e) {
+            return Optional.of(Mono.error(e));
+        }
     }
 
     /** What is known of the tenant as a resolver, so that every call is refused in the same words. */
