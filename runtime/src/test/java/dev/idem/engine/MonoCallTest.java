@@ -273,12 +273,14 @@ final class MonoCallTest {
     void operationWithoutTenants_asksNobody() {
         bench.policy = bench.policy.with(PolicyOverrides.NONE.withTenancy(Tenancy.NONE));
         IdempotencyEngine engine = bench.engine(bench.store, new TenantOfContext());
+        AtomicInteger asked = new AtomicInteger();
         work.tryEmitValue("receipt");
 
         assertThat(mono(engine, "1", this::begin)
-                        .contextWrite(context -> context.put("tenant", Mono.error(new IOException("asked"))))
+                        .contextWrite(context -> context.put("tenant", Mono.fromSupplier(asked::incrementAndGet)))
                         .block())
                 .isEqualTo("receipt");
+        assertThat(asked).hasValue(0);
     }
 
     private static UnaryOperator<Context> as(String name) {

@@ -11,6 +11,11 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.NameMatchMethodPointcut;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import reactor.core.publisher.Mono;
 
@@ -23,10 +28,9 @@ final class ReactiveProxyTest extends ReactiveContract {
 
     @Test
     void adviceInside_isMetByEveryRun() {
-        AtomicInteger met = new AtomicInteger();
         try (Application application = Application.with()
                 .having(FeedService.class)
-                .having(Advisor.class, () -> inside(met))
+                .configuredBy(AdviceInside.class)
                 .start()) {
             Mono<?> charge = application.bean(Feed.class).charge("ada");
             application.work().becomes(() -> {
@@ -36,19 +40,28 @@ final class ReactiveProxyTest extends ReactiveContract {
             application.work().becomes(() -> "");
             charge.block();
             assertThat(application.work().runs()).isEqualTo(2);
+            assertThat(application.bean(AdviceInside.class).met).hasValue(2);
         }
-        assertThat(met).hasValue(2);
     }
 
-    private static Advisor inside(AtomicInteger met) {
-        MethodInterceptor counting = invocation -> {
-            if (invocation.getMethod().getName().equals("charge")) {
+    /** An advice between the guard and the method. */
+    @Configuration(proxyBeanMethods = false)
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static class AdviceInside {
+
+        private final AtomicInteger met = new AtomicInteger();
+
+        @Bean
+        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        Advisor insideTheGuard() {
+            MethodInterceptor counting = invocation -> {
                 met.incrementAndGet();
-            }
-            return invocation.proceed();
-        };
-        DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(counting);
-        advisor.setOrder(Ordered.LOWEST_PRECEDENCE);
-        return advisor;
+                return invocation.proceed();
+            };
+            NameMatchMethodPointcut methods = new NameMatchMethodPointcut().addMethodName("charge");
+            DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(methods, counting);
+            advisor.setOrder(Ordered.LOWEST_PRECEDENCE);
+            return advisor;
+        }
     }
 }
