@@ -62,7 +62,7 @@ public @interface IdempotentCall {
 
     /**
      * A boolean property path over the result, such as {@code "complete"}; of an {@code Optional} its content is meant,
-     * except by {@code "present"} and {@code "empty"}. Where it is false the result is returned, to the caller and to
+     * except by {@code "present"} and {@code "empty"}, and of a {@code Flux} its last item. Where it is false the result is returned, to the caller and to
      * those who already wait for it in this process, but not recorded: the next call runs the method again. Null on the
      * way counts as false. Of a {@code ResponseEntity} the path reads its body, except by the properties that the response
      * itself has, and decides alone. Default: every result is recorded, and of responses those with a status of 2xx or 3xx.
@@ -77,7 +77,8 @@ public @interface IdempotentCall {
      * made by the constructor that takes most of what can be read back: the message ({@code message} or {@code msg}), null
      * for a {@code cause}, and the exception's properties by their names, of types that can be results. Whatever that
      * constructor does not take is not recorded. If the exception comes back with another message, duplicates get
-     * {@link OutcomeUnavailableException} instead. Checked exceptions must be declared by the method. Default: none.
+     * {@link OutcomeUnavailableException} instead. Checked exceptions must be declared by the method, unless it returns what will have its result. Not for a {@code
+     * Flux}: a stream that fails is never recorded. Default: none.
      */
     Class<? extends Throwable>[] replay() default {};
 

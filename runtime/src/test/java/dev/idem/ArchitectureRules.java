@@ -51,6 +51,8 @@ final class ArchitectureRules {
                         .because("whether there is another attempt depends on the failure alone"),
                 mayImport(List.of(in("intercept")), List.of(root, in("intercept"), in("engine"), in("key")))
                         .because("doors lead to the engine and decide nothing themselves"),
+                mayImport(List.of(in("reactor")), List.of(root, in("reactor"), in("engine")))
+                        .because("a shape of results knows the engine, and no door or store"),
                 noClasses()
                         .that(resideInAPackage(root + "..").and(DescribedPredicate.not(resideInAPackage(in("spring")))))
                         .should()
@@ -74,6 +76,8 @@ final class ArchitectureRules {
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),
                 only("com.fasterxml.jackson..", in("codec.jackson"), in("key.jackson")),
                 only("tools.jackson..", in("key.jackson3")),
+                only("reactor..", in("reactor"), in("spring.security")),
+                only("org.reactivestreams..", in("reactor")),
                 only("io.micrometer..", in("observe")));
     }
 

@@ -94,7 +94,7 @@ final class OperationConstant {
         method.clientKey().ifPresent(key -> option("ClientKey", key.reader(), type, code));
         method.recordIf().ifPresent(recordIf -> option("RecordIf", recordIf.writer(), type, code));
         if (method.shape() != Returned.Shape.VALUE) {
-            code.add("\n.withShape($T.$L)", RuntimeNames.RETURN_SHAPE, method.shape());
+            code.add("\n.withShape($T.$L)", method.shape().home(), method.shape());
         }
         if (method.result().response()) {
             code.add("\n.withResultForm($T::new)", RuntimeNames.RESPONSE_ENTITY_CODEC);

@@ -61,6 +61,12 @@ final class ReplayReader {
 
     private Optional<Objection> objection(DeclaredType type, CallAnnotation annotation) {
         TypeElement element = Supertypes.element(type);
+        if (annotation.returned().shape() == Returned.Shape.FLUX) {
+            return Optional.of(new Objection(
+                    "cannot be an outcome: the method returns a stream, which may have sent items before it fails, and a"
+                            + " stream that fails is never recorded",
+                    "Remove it, or send the failure as a last item"));
+        }
         if (element.getModifiers().contains(Modifier.ABSTRACT)) {
             return Optional.of(new Objection(
                     "is abstract, and only exceptions of exactly a named class are recorded",

@@ -20,6 +20,7 @@ final class RuntimeNames {
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
     static final ClassName REPLAYED_EXCEPTION = ClassName.get("dev.idem.engine", "ReplayedException");
     static final ClassName RETURN_SHAPE = ClassName.get("dev.idem.engine", "ReturnShape");
+    static final ClassName REACTOR_SHAPES = ClassName.get("dev.idem.reactor", "ReactorShapes");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
     static final ClassName IDEMPOTENCY_KEY_HEADER = ClassName.get("dev.idem.key", "IdempotencyKeyHeader");
     static final ClassName RETRY_OVERRIDES = ClassName.get("dev.idem.engine", "RetryOverrides");

@@ -9,7 +9,7 @@ import javax.lang.model.util.Types;
 enum UnstorableReason implements TypeFamily {
     PENDING(
             "is not yet a value",
-            "Return the value itself, or declare CompletionStage or CompletableFuture",
+            "Return the value itself, or declare CompletionStage, CompletableFuture, Mono or Flux",
             "java.util.concurrent.CompletionStage",
             "java.util.concurrent.Flow.Publisher",
             "java.util.concurrent.Future",

@@ -181,7 +181,7 @@ final class ResultTest {
                 "java.util.stream.Stream<String> | Stream<String> | it can be read only once. Return byte[], String or a"
                         + " List",
                 "java.util.concurrent.Flow.Publisher<String> | Publisher<String> | it is not yet a value. Return the"
-                        + " value itself, or declare CompletionStage or CompletableFuture",
+                        + " value itself, or declare CompletionStage, CompletableFuture, Mono or Flux",
                 "java.util.concurrent.Callable<String> | Callable<String> | it is an answer that another thread gives"
                         + " later. Return the value itself, and let the caller make it asynchronous",
                 "java.util.stream.IntStream | IntStream | it can be read only once. Return byte[], String or a List",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts of one run that no thread waits for. */
@@ -13,7 +14,7 @@ final class AsyncAttempts {
 
     private final CompletableFuture<@Nullable Object> end = new CompletableFuture<>();
     private final Attempts attempts;
-    private final Run run;
+    private final BooleanSupplier mayBegin;
     private final AsyncAttempt method;
     private final Executor workers;
 
@@ -22,9 +23,9 @@ final class AsyncAttempts {
      *
      * @param workers may run the user's code
      */
-    AsyncAttempts(Attempts attempts, Run run, AsyncAttempt method, Executor workers) {
+    AsyncAttempts(Attempts attempts, BooleanSupplier mayBegin, AsyncAttempt method, Executor workers) {
         this.attempts = attempts;
-        this.run = run;
+        this.mayBegin = mayBegin;
         this.method = method;
         this.workers = workers;
     }
@@ -32,7 +33,9 @@ final class AsyncAttempts {
     /** Makes the next attempt on this thread, and others later. */
     CompletionStage<@Nullable Object> begin() {
         try {
-            Stages.whenDone(method.begin(attempts.next()), this::ended);
+            CompletionStage<?> attempt = method.begin(attempts.next());
+            Stages.afterwards(end, () -> cancel(attempt));
+            Stages.whenDone(attempt, this::ended);
         } catch (Throwable failure) {
             failed(failure);
         }
@@ -55,8 +58,17 @@ final class AsyncAttempts {
         }
     }
 
+    private void cancel(CompletionStage<?> attempt) {
+        if (end.isCancelled()) {
+            attempt.toCompletableFuture().cancel(true);
+        }
+    }
+
     private void again() {
-        if (run.mayBegin()) {
+        if (end.isDone()) {
+            return;
+        }
+        if (mayBegin.getAsBoolean()) {
             begin();
         } else {
             end.completeExceptionally(new ClaimLostException());

@@ -13,19 +13,34 @@ final class AsyncCall {
 
     private final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
     private final Call call;
+    private final Invocation invocation;
     private final AsyncInvocation method;
     private final EngineParts parts;
     private final Outcomes outcomes;
     private final Caller caller;
     private final Attempts attempts;
+    private final boolean endsWithCaller;
 
-    /** A call of this thread that has done nothing yet. */
-    AsyncCall(Call call, AsyncInvocation method, EngineParts parts, Outcomes outcomes) {
+    /**
+     * A call that has done nothing yet.
+     *
+     * @param endsWithCaller whether the method's stage is cancelled when its caller goes and nobody else is there
+     */
+    AsyncCall(
+            Call call,
+            Invocation invocation,
+            AsyncInvocation method,
+            EngineParts parts,
+            Outcomes outcomes,
+            Caller caller,
+            boolean endsWithCaller) {
         this.call = call;
+        this.invocation = invocation;
         this.method = method;
         this.parts = parts;
         this.outcomes = outcomes;
-        this.caller = parts.withoutThread(call);
+        this.caller = caller;
+        this.endsWithCaller = endsWithCaller;
         this.attempts = new Attempts(call, parts);
     }
 
@@ -36,7 +51,7 @@ final class AsyncCall {
     }
 
     private void contend() {
-        Contender contender = new Contender(call, parts, caller);
+        Contender contender = new Contender(call, parts, caller, /* listens= */ false);
         Stages.afterwards(answer, contender::giveUp);
         Stages.handOver(contender.contend(), parts.workers(), this::take);
     }
@@ -57,7 +72,13 @@ final class AsyncCall {
             Stages.afterwards(run.fail(), () -> {});
         } else if (run.mayBegin()) {
             GuardedRun guarded = new GuardedRun(call, run, parts.scopes(), outcomes, Optional.empty(), attempts);
-            Stages.handOver(guarded.begin(caller.scope(), method), parts.workers(), (given, failure) -> give(given));
+            Stages.handOver(
+                    guarded.begin(caller.scope(), invocation, method),
+                    parts.workers(),
+                    (given, failure) -> give(given));
+            if (endsWithCaller) {
+                Stages.afterwards(answer, run.attendance()::leave);
+            }
         } else {
             Stages.afterwards(run.fail(), this::contend);
         }

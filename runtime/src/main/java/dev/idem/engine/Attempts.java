@@ -61,13 +61,14 @@ final class Attempts {
     /**
      * Begins the first of these attempts on this thread; no thread waits between them.
      *
-     * @return ends as the last of them, or with a {@link ClaimLostException}
+     * @param mayBegin whether a further attempt may begin on the claim that is held
+     * @return ends as the last of them, or with a {@link ClaimLostException}; cancelling it cancels what is under way
      * @throws Throwable what the method throws, if that is not tried again
      */
-    CompletionStage<?> begin(Run run, AsyncAttempt method) throws Throwable {
+    CompletionStage<?> begin(BooleanSupplier mayBegin, AsyncAttempt method) throws Throwable {
         return schedule.isEmpty()
                 ? method.begin(next())
-                : new AsyncAttempts(this, run, method, parts.workers()).begin();
+                : new AsyncAttempts(this, mayBegin, method, parts.workers()).begin();
     }
 
     /** The number of the attempt that is made now. */

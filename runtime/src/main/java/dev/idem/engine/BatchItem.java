@@ -209,8 +209,8 @@ final class BatchItem {
     }
 
     /** Its run, as the method sees it. */
-    CurrentCall current(int attempt) {
-        return new CurrentCall(call, Objects.requireNonNull(run), attempt);
+    CurrentCall current(int attempt, Scope outer) {
+        return new CurrentCall(call, Objects.requireNonNull(run), attempt, outer);
     }
 
     /** Its run has this result; that of an earlier owner is the answer instead, if there is one. */
@@ -234,8 +234,14 @@ final class BatchItem {
         answer = new ItemAnswer.LeftOut();
     }
 
-    /** Turns a recorded outcome into a result, on the thread of the caller; throws what says that there is none. */
-    void decode(Outcomes outcomes) throws Throwable {
+    /** Turns recorded outcomes into results; throws what says that there is none. Runs the user's code. */
+    static void decode(List<BatchItem> items, Outcomes outcomes) throws Throwable {
+        for (BatchItem item : items) {
+            item.decode(outcomes);
+        }
+    }
+
+    private void decode(Outcomes outcomes) throws Throwable {
         if (answer instanceof ItemAnswer.Recorded recorded) {
             answer = new ItemAnswer.Result(outcomes.decode(call, recorded.payload()));
         }

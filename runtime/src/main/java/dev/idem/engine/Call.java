@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  *
  * @param store where its record lies: the guard's store or its fallback
  */
-record Call(Operation operation, Guard guard, IdempotencyStore store, RecordAddress address, Fingerprint fingerprint) {
+record Call(Operation operation, Guard guard, IdempotencyStore store, RecordAddress address, Fingerprint fingerprint)
+        implements Callee {
 
     Call(Operation operation, Guard guard, RecordAddress address, Fingerprint fingerprint) {
         this(operation, guard, guard.store(), address, fingerprint);

@@ -23,44 +23,48 @@ final class CallReader {
     private final Queue<CanonicalWriter> spareWriters = new ArrayBlockingQueue<>(SPARE_WRITERS);
 
     private final String application;
-    private final TenantResolver tenants;
 
-    CallReader(String application, TenantResolver tenants) {
+    CallReader(String application) {
         this.application = application;
-        this.tenants = tenants;
     }
 
     /**
      * Refuses, with {@link IdempotencyKeyException} or {@link dev.idem.MissingIdempotencyKeyException}, a call that has
      * no key or no known tenant.
      */
-    Call read(Operation operation, Guard guard, @Nullable Object[] arguments) {
+    Call read(Operation operation, Guard guard, @Nullable Object[] arguments, TenantResolver tenant) {
         ClientKey source = operation.clientKey();
-        return source == null
-                ? derived(operation, guard, arguments)
-                : supplied(
-                        operation, guard, arguments, ClientKeyRules.require(source.read(arguments), operation.name()));
+        if (source == null) {
+            Fingerprint content = contentOf(operation, arguments);
+            return read(operation, guard, content.derivedKey(), content, tenant);
+        }
+        String key = ClientKeyRules.require(source.read(arguments), operation.name());
+        return read(operation, guard, key, write(operation, arguments, CallReader::fingerprint), tenant);
     }
 
     /** The calls of the items of one call, in the order of the items, all of one tenant. */
-    List<Call> read(Operation operation, Guard guard, ItemArguments items) {
-        Optional<String> name = tenantOf(operation, guard, tenants);
+    List<Call> read(Operation operation, Guard guard, ItemArguments items, TenantResolver tenant) {
+        Optional<String> name = tenantOf(operation, guard, tenant);
         return IntStream.range(0, items.size())
-                .mapToObj(i -> derived(operation, items.withItem(i)))
-                .map(fingerprint -> new Call(
+                .mapToObj(i -> contentOf(operation, items.withItem(i)))
+                .map(content -> new Call(
                         operation,
                         guard,
-                        new RecordAddress(application, name.orElse(null), operation.name(), fingerprint.derivedKey()),
-                        fingerprint))
+                        new RecordAddress(application, name.orElse(null), operation.name(), content.derivedKey()),
+                        content))
                 .toList();
     }
 
-    private Call derived(Operation operation, Guard guard, @Nullable Object[] arguments) {
-        Fingerprint fingerprint = derived(operation, arguments);
-        return call(operation, guard, fingerprint.derivedKey(), fingerprint);
+    /** The call that code names by its key. */
+    Call read(Operation operation, Guard guard, CallKey key, TenantResolver tenant) {
+        return read(operation, guard, key.key(), key.fingerprint(), tenant);
     }
 
-    private Fingerprint derived(Operation operation, @Nullable Object[] arguments) {
+    private Call read(Operation operation, Guard guard, String key, Fingerprint fingerprint, TenantResolver tenant) {
+        return new Call(operation, guard, address(operation, guard, key, tenant), fingerprint);
+    }
+
+    private Fingerprint contentOf(Operation operation, @Nullable Object[] arguments) {
         return write(operation, arguments, content -> {
             if (content.isEmpty()) {
                 throw new IdempotencyKeyException(
@@ -71,27 +75,14 @@ final class CallReader {
         });
     }
 
-    private Call supplied(Operation operation, Guard guard, @Nullable Object[] arguments, String key) {
-        return call(operation, guard, key, write(operation, arguments, CallReader::fingerprint));
-    }
-
-    /** The call that code names by its key. */
-    Call read(Operation operation, Guard guard, CallKey key, Optional<TenantResolver> tenant) {
-        return new Call(operation, guard, address(operation, guard, key.key(), tenant), key.fingerprint());
-    }
-
-    /** Where the record of a call lies: the given resolver's tenant, or else the current one's, if tenants are kept apart. */
-    RecordAddress address(Operation operation, Guard guard, String key, Optional<TenantResolver> tenant) {
-        Optional<String> name = tenantOf(operation, guard, tenant.orElse(tenants));
+    /** Where the record of a call lies: the resolver is asked only if tenants are kept apart. */
+    RecordAddress address(Operation operation, Guard guard, String key, TenantResolver tenant) {
+        Optional<String> name = tenantOf(operation, guard, tenant);
         return new RecordAddress(application, name.orElse(null), operation.name(), key);
     }
 
     private static Optional<String> tenantOf(Operation operation, Guard guard, TenantResolver resolver) {
         return guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, resolver);
-    }
-
-    private Call call(Operation operation, Guard guard, String key, Fingerprint fingerprint) {
-        return new Call(operation, guard, address(operation, guard, key, Optional.empty()), fingerprint);
     }
 
     private static Fingerprint fingerprint(CanonicalWriter content) {

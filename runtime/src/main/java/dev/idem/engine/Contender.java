@@ -32,14 +32,20 @@ final class Contender {
     private final EngineParts parts;
     private final Caller caller;
     private final Patience patience;
+    private final boolean listens;
     private Call call;
     private boolean toldInProgress;
 
-    /** A contender that has done nothing yet. */
-    Contender(Call call, EngineParts parts, Caller caller) {
+    /**
+     * A contender that has done nothing yet.
+     *
+     * @param listens whether it may have the items of a stream before its end
+     */
+    Contender(Call call, EngineParts parts, Caller caller, boolean listens) {
         this.call = call;
         this.parts = parts;
         this.caller = caller;
+        this.listens = listens;
         this.patience = new Patience(parts.timer(), caller, call.policy().lockWait());
     }
 
@@ -62,30 +68,50 @@ final class Contender {
             return;
         }
         Flight mine = new Flight(call, caller);
-        parts.flights().begin(mine).ifPresentOrElse(this::follow, () -> lead(mine));
+        parts.flights().begin(mine).ifPresentOrElse(this::attend, () -> lead(mine));
     }
 
-    private void follow(Flight flight) {
+    /** Is there for the outcome until it has its turn. A flight that all have left before is only waited for. */
+    private void attend(Flight flight) {
         if (caller.waitsForItself(call, flight)) {
             turn.completeExceptionally(Refusals.reentrant(call));
             return;
         }
+        boolean attends = flight.attendance().enter();
+        if (attends) {
+            Stages.afterwards(turn, flight.attendance()::leave);
+        }
+        follow(flight, listens && attends);
+    }
+
+    private void follow(Flight flight, boolean listening) {
         patience.end()
                 .ifPresentOrElse(
                         cause -> turn.completeExceptionally(inProgress(restOf(flight), cause)),
-                        () -> awaitLanding(flight));
+                        () -> awaitLanding(flight, listening));
     }
 
-    private void awaitLanding(Flight flight) {
+    private void awaitLanding(Flight flight, boolean listening) {
         patience.pause(patience.remaining(), () -> {
             Landing landing = flight.landing().getNow(null);
-            if (landing == null) {
-                follow(flight);
-            } else {
+            if (landing != null) {
                 land(landing);
+            } else if (listening && flight.broadcast().isDone()) {
+                listen(flight);
+            } else {
+                follow(flight, listening);
             }
         });
         Stages.afterwards(flight.landing(), patience::endPause);
+        if (listening) {
+            Stages.afterwards(flight.broadcast(), patience::endPause);
+        }
+    }
+
+    /** Attends once more, for the time after the turn: it is there already, so nobody can have ended the flight. */
+    private void listen(Flight flight) {
+        flight.attendance().enter();
+        turn.complete(new Turn.Listen(flight.broadcast().join(), flight.attendance()));
     }
 
     private void land(Landing landing) {

@@ -8,11 +8,19 @@ public final class CurrentCall {
     private final Call call;
     private final Run run;
     private final int attempt;
+    private final Scope outer;
 
-    CurrentCall(Call call, Run run, int attempt) {
+    /**
+     * A call that has its turn.
+     *
+     * @param attempt which one it is, counted from 1
+     * @param outer what it was made inside of
+     */
+    CurrentCall(Call call, Run run, int attempt, Scope outer) {
         this.call = call;
         this.run = run;
         this.attempt = attempt;
+        this.outer = outer;
     }
 
     /** The operation's name. */
@@ -49,6 +57,11 @@ public final class CurrentCall {
      */
     public String upstreamKey(String step) {
         return IdempotencyKeys.scopedSha256Hex(call.address().text(), step);
+    }
+
+    /** The inside of this run. */
+    Scope inside() {
+        return outer.enter(this);
     }
 
     boolean isOf(Call other) {

@@ -52,9 +52,9 @@ record EngineParts(
         return new Caller(Optional.of(Thread.currentThread()), scopes.current(), waitingRoom, deadline(call));
     }
 
-    /** This thread, which goes on while its call waits. */
-    Caller withoutThread(Call call) {
-        return new Caller(Optional.empty(), scopes.current(), new WaitingRoom(Integer.MAX_VALUE), deadline(call));
+    /** Somebody inside of this scope, who goes on while the call waits. */
+    Caller withoutThread(Call call, Scope scope) {
+        return new Caller(Optional.empty(), scope, new WaitingRoom(Integer.MAX_VALUE), deadline(call));
     }
 
     private long deadline(Call call) {

@@ -12,6 +12,8 @@ final class Flight {
     private final Destination destination;
     private final Duration lease;
     private final Caller leader;
+    private final Attendance attendance = new Attendance();
+    private final CompletableFuture<Broadcast> broadcast = new CompletableFuture<>();
     private final CompletableFuture<Landing> landing = new CompletableFuture<>();
     private volatile @Nullable HeldClaim held;
 
@@ -29,6 +31,16 @@ final class Flight {
     /** Completes when the flight ends; completed by {@link Flights}. */
     CompletableFuture<Landing> landing() {
         return landing;
+    }
+
+    /** Who is there for its outcome. */
+    Attendance attendance() {
+        return attendance;
+    }
+
+    /** Completes when its leader's run streams items, which others may listen to. */
+    CompletableFuture<Broadcast> broadcast() {
+        return broadcast;
     }
 
     /** Whether its leader's thread makes this call too, and would wait for itself. */

@@ -4,6 +4,7 @@ import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The one run of a call, and what its caller and all duplicates get from it. */
@@ -15,6 +16,7 @@ final class GuardedRun {
     private final Outcomes outcomes;
     private final Optional<PendingOutcome> fate;
     private final Attempts attempts;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
      * A run whose method has not begun.
@@ -41,39 +43,53 @@ final class GuardedRun {
     CompletableFuture<Answer> proceed(Scope caller, Invocation method) {
         Object result;
         try {
-            result = attempts.make(run::mayBegin, number -> scopes.within(inside(caller, number), method));
+            result = attempts.make(
+                    run::mayBegin,
+                    number -> scopes.within(new CurrentCall(call, run, number, caller).inside(), method));
         } catch (Throwable failure) {
             return threw(failure);
         }
         return returned(result);
     }
 
-    /** Begins the method on this thread; it ends with its own stage, on whatever thread that completes. */
-    CompletableFuture<Answer> begin(Scope caller, AsyncInvocation method) {
+    /**
+     * Begins the method on this thread. It ends with its own stage, on whatever thread that completes; or when nobody is
+     * there any more for its outcome, and then there is no answer.
+     */
+    CompletableFuture<Answer> begin(Scope caller, Invocation invocation, AsyncInvocation method) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletionStage<?> stage;
         try {
-            CompletionStage<?> stage = attempts.begin(run, number -> begun(caller, number, method));
-            Stages.whenDone(
-                    stage,
-                    (result, failure) -> Stages.whenDone(
-                            failure == null ? returned(result) : threw(Stages.cause(failure)),
-                            (given, never) -> answer.complete(given)));
+            stage = attempts.begin(
+                    run::mayBegin, number -> begin(new CurrentCall(call, run, number, caller), method, invocation));
         } catch (Throwable failure) {
             return threw(failure);
         }
+        Stages.whenDone(stage, (result, failure) -> {
+            if (ended.compareAndSet(false, true)) {
+                Stages.whenDone(
+                        failure == null ? returned(result) : threw(Stages.cause(failure)),
+                        (given, never) -> answer.complete(given));
+            }
+        });
+        Stages.afterwards(run.attendance().deserted(), () -> abandon(stage));
         return answer;
     }
 
-    private CompletionStage<?> begun(Scope caller, int attempt, AsyncInvocation method) throws Throwable {
-        Object stage = scopes.within(inside(caller, attempt), method::begin);
+    private CompletionStage<?> begin(CurrentCall current, AsyncInvocation method, Invocation invocation)
+            throws Throwable {
+        Object stage = scopes.within(current.inside(), () -> method.begin(Optional.of(current), invocation));
         if (stage == null) {
             throw Refusals.noStage(call);
         }
         return (CompletionStage<?>) stage;
     }
 
-    private Scope inside(Scope caller, int attempt) {
-        return caller.enter(new CurrentCall(call, run, attempt));
+    private void abandon(CompletionStage<?> stage) {
+        if (ended.compareAndSet(false, true)) {
+            stage.toCompletableFuture().cancel(true);
+            run.breakOff();
+        }
     }
 
     /** An outcome that was recorded earlier is the answer of this caller too. */

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     private final Guards guards;
     private final CallReader reader;
+    private final TenantResolver tenants;
     private final Outcomes outcomes;
     private final Optional<Transactions> transactions;
     private final EngineParts parts;
@@ -62,7 +65,8 @@ public final class IdempotencyEngine implements AutoCloseable {
             Timer timer,
             Supplier<String> tokens) {
         this.guards = guards;
-        this.reader = new CallReader(application, tenants);
+        this.reader = new CallReader(application);
+        this.tenants = tenants;
         this.outcomes = new Outcomes(codec, limits.maxOutcomeSize());
         this.transactions = transactions;
         this.parts = EngineParts.of(limits, timer, tokens);
@@ -86,17 +90,14 @@ public final class IdempotencyEngine implements AutoCloseable {
             return invocation.proceed();
         }
         Each each = operation.each();
-        return each == null
-                ? operation
-                        .shape()
-                        .answer(new GuardedCall(this, () -> reader.read(operation, guard, arguments), invocation))
-                : execute(operation, guard, ItemArguments.of(operation, each, arguments), invocation);
+        Function<TenantResolver, Callee> callee = each == null
+                ? tenant -> reader.read(operation, guard, arguments, tenant)
+                : tenant -> items(operation, guard, ItemArguments.of(operation, each, arguments), tenant);
+        return answer(operation, guard, invocation, tenants, callee);
     }
 
-    private Object execute(Operation operation, Guard guard, ItemArguments items, Invocation invocation)
-            throws Throwable {
-        List<BatchItem> distinct = items.distinct(reader.read(operation, guard, items), parts);
-        return new BatchCall(distinct, items, outcomes, parts).execute(invocation);
+    private ItemCalls items(Operation operation, Guard guard, ItemArguments items, TenantResolver tenant) {
+        return new ItemCalls(items, reader.read(operation, guard, items, tenant));
     }
 
     /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
@@ -107,9 +108,24 @@ public final class IdempotencyEngine implements AutoCloseable {
         if (parts.scopes().takeBypass() || !guard.policy().enabled()) {
             return invocation.proceed();
         }
-        return operation
-                .shape()
-                .answer(new GuardedCall(this, () -> reader.read(operation, guard, key, tenant), invocation));
+        return answer(
+                operation,
+                guard,
+                invocation,
+                tenant.orElse(tenants),
+                resolver -> reader.read(operation, guard, key, resolver));
+    }
+
+    private @Nullable Object answer(
+            Operation operation,
+            Guard guard,
+            Invocation invocation,
+            TenantResolver tenant,
+            Function<TenantResolver, Callee> callee)
+            throws Throwable {
+        Optional<TenantResolver> asked =
+                guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : Optional.of(tenant);
+        return operation.shape().answer(new GuardedCall(this, invocation, callee, asked));
     }
 
     Guard guardOf(Operation operation) {
@@ -121,12 +137,24 @@ public final class IdempotencyEngine implements AutoCloseable {
     }
 
     RecordAddress addressOf(Operation operation, String key, Optional<TenantResolver> tenant) {
-        return reader.address(operation, guardOf(operation), key, tenant);
+        return reader.address(operation, guardOf(operation), key, tenant.orElse(tenants));
     }
 
     /** Runs the method on this thread, or waits here until the same call is answered. */
     @Nullable
-    Object await(Call call, Invocation invocation) throws Throwable {
+    Object await(Callee callee, Invocation invocation) throws Throwable {
+        return callee instanceof ItemCalls items ? await(items, invocation) : await((Call) callee, invocation);
+    }
+
+    /** Without items there is nothing to run, and nothing to answer. */
+    private Object await(ItemCalls callee, Invocation invocation) throws Throwable {
+        List<BatchItem> items = callee.items(parts);
+        return items.isEmpty()
+                ? new BatchResults(callee.arguments()).of(items)
+                : new BatchCall(items, callee.arguments(), invocation, outcomes, parts).await();
+    }
+
+    private @Nullable Object await(Call call, Invocation invocation) throws Throwable {
         Optional<JoinedTransaction> joined = transactionOf(call);
         Optional<Payload> pending = joined.flatMap(transaction -> transaction.pending(call));
         if (pending.isPresent()) {
@@ -149,8 +177,32 @@ public final class IdempotencyEngine implements AutoCloseable {
     }
 
     /** Lets the method begin, or has what the same call is answered with; no thread waits. */
-    CompletableFuture<@Nullable Object> begin(Call call, AsyncInvocation method) {
-        return new AsyncCall(call, method, parts, outcomes).begin();
+    CompletableFuture<@Nullable Object> begin(
+            Callee callee, Scope scope, Invocation invocation, AsyncInvocation method, boolean endsWithCaller) {
+        if (callee instanceof ItemCalls items) {
+            return begin(items, scope, invocation, method);
+        }
+        Call call = (Call) callee;
+        Caller caller = parts.withoutThread(call, scope);
+        return new AsyncCall(call, invocation, method, parts, outcomes, caller, endsWithCaller).begin();
+    }
+
+    private CompletableFuture<@Nullable Object> begin(
+            ItemCalls callee, Scope scope, Invocation invocation, AsyncInvocation method) {
+        List<BatchItem> items = callee.items(parts);
+        return items.isEmpty()
+                ? CompletableFuture.completedFuture(new BatchResults(callee.arguments()).of(items))
+                : new AsyncBatchCall(items, callee.arguments(), invocation, method, outcomes, parts, scope).begin();
+    }
+
+    /** Gives a subscriber the items of the method, or those of the same call; no thread waits. */
+    void stream(Supplier<Call> call, Scope scope, StreamInvocation method, Flow.Subscriber<? super Object> subscriber) {
+        StreamCall.begin(call, scope, method, parts, outcomes, subscriber);
+    }
+
+    /** What this thread is inside of. */
+    Scope scope() {
+        return parts.scopes().current();
     }
 
     private GuardedRun guarded(Call call, Run run, Optional<JoinedTransaction> joined, Attempts attempts) {
@@ -175,7 +227,7 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     /** What is known of the call that code names by its key. */
     CompletionStage<FoundCall> find(Operation operation, CallKey key, Optional<TenantResolver> tenant) {
-        Call call = reader.read(operation, guards.guardOf(operation), key, tenant);
+        Call call = reader.read(operation, guards.guardOf(operation), key, tenant.orElse(tenants));
         return call.store().find(call.address(), call.fingerprint()).thenApply(reply -> found(call, reply));
     }
 
@@ -218,7 +270,7 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     private Turn awaitTurn(Call call, Caller caller) throws Throwable {
         while (true) {
-            Turn turn = await(new Contender(call, parts, caller));
+            Turn turn = await(new Contender(call, parts, caller, /* listens= */ false));
             if (!(turn instanceof Run run) || run.mayBegin()) {
                 return turn;
             }

@@ -7,6 +7,7 @@ import dev.idem.codec.ResultType;
 import dev.idem.store.Payload;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * Outcomes as payloads of records. A payload begins with what it is: {@code 0} null; {@code 1} a value, followed by a
  * checksum of the name of its declared type (4 bytes) and the codec's bytes; {@code 2} an outcome that cannot be given
  * back, followed by the reason in UTF-8; {@code 3} an exception, followed by a checksum of its class and the types of its
- * parts (4 bytes) and its {@link ThrownForm}. A checksum is only ever compared with those of what the operation declares.
+ * parts (4 bytes) and its {@link ThrownForm}; {@code 4} the items of a stream, followed by a checksum of the name of
+ * their declared type (4 bytes) and their {@link ItemsForm}. A checksum is only ever compared with those of what the operation declares.
  */
 final class Outcomes {
 
@@ -27,6 +29,7 @@ final class Outcomes {
     private static final byte VALUE = 1;
     private static final byte UNAVAILABLE = 2;
     private static final byte THROWN = 3;
+    private static final byte ITEMS = 4;
     private static final int HEADER = 1 + Integer.BYTES;
 
     private final ResultCodec codec;
@@ -52,6 +55,20 @@ final class Outcomes {
     /** What a run ended with that threw this; empty if that is not an outcome. */
     Optional<Ending> thrown(Call call, Throwable failure) {
         return encodeThrown(call, failure).map(payload -> new Ending(payload, /* recorded= */ true));
+    }
+
+    /** A recording of a stream that begins now. */
+    Recording record(Call call) {
+        return new Recording(call, codec, maxSize);
+    }
+
+    /** What a run ended with that streamed these items. Whether it is recorded, its last item says. */
+    Ending streamed(Call call, Recording recording) {
+        Payload payload = recording.loss().map(Outcomes::unavailable).orElseGet(() -> {
+            ResultType type = call.operation().resultType();
+            return payload(ITEMS, type, ItemsForm.join(recording.items()));
+        });
+        return new Ending(payload, isRecorded(call, recording.last()));
     }
 
     /** Whether the operation wants this result recorded. One that it fails to judge is: nobody runs it again. */
@@ -115,6 +132,10 @@ final class Outcomes {
             return unavailable("it takes " + encoded.length + " bytes, more than the " + maxSize
                     + " that idem.max-outcome-size allows. Raise it, or return less.");
         }
+        return payload(kind, type, encoded);
+    }
+
+    private static Payload payload(byte kind, Object type, byte[] encoded) {
         return new Payload(ByteBuffer.allocate(HEADER + encoded.length)
                 .put(kind)
                 .putInt(checksum(type))
@@ -140,10 +161,43 @@ final class Outcomes {
         return switch (kind) {
             case NULL -> null;
             case VALUE -> value(call, bytes);
-            case UNAVAILABLE ->
-                throw refusal(call, StandardCharsets.UTF_8.decode(bytes).toString(), null);
+            case UNAVAILABLE -> throw unavailable(call, bytes);
             case THROWN -> throw rebuilt(call, bytes);
             default -> throw foreign(call, "its record is not one of this library or of a later version of it", null);
+        };
+    }
+
+    /**
+     * The items that were recorded, each to be read when it is given.
+     *
+     * @throws OutcomeUnavailableException if the record is not one of items; it is then never run again
+     */
+    List<Answer> items(Call call, Payload payload) {
+        ByteBuffer bytes = ByteBuffer.wrap(payload.bytes());
+        ResultType type = call.operation().resultType();
+        if (!isAvailable(payload)) {
+            throw unavailable(call, bytes.position(1));
+        }
+        if (bytes.remaining() < HEADER || bytes.get() != ITEMS || !readsChecksum(bytes, type)) {
+            throw foreign(call, "what is recorded is no stream of " + type, null);
+        }
+        try {
+            return ItemsForm.split(bytes).stream()
+                    .map(encoded -> item(call, encoded))
+                    .toList();
+        } catch (ResultCodecException e) {
+            throw foreign(call, "its record cannot be read", e);
+        }
+    }
+
+    /** An item, made anew of what was recorded of it. */
+    Answer item(Call call, byte[] encoded) {
+        return () -> {
+            Object item = read(call, encoded);
+            if (item == null) {
+                throw foreign(call, "an item of it is read as null", null);
+            }
+            return item;
         };
     }
 
@@ -154,6 +208,11 @@ final class Outcomes {
         }
         byte[] encoded = new byte[bytes.remaining()];
         bytes.get(encoded);
+        return read(call, encoded);
+    }
+
+    private @Nullable Object read(Call call, byte[] encoded) {
+        ResultType type = call.operation().resultType();
         try {
             return codecOf(call).decode(encoded, type);
         } catch (RuntimeException e) {
@@ -175,6 +234,10 @@ final class Outcomes {
         } catch (RuntimeException | LinkageError e) {
             throw foreign(call, "its record cannot be read as " + form, withoutValues(e));
         }
+    }
+
+    private static OutcomeUnavailableException unavailable(Call call, ByteBuffer reason) {
+        return refusal(call, StandardCharsets.UTF_8.decode(reason).toString(), null);
     }
 
     private static Payload unavailable(String reason) {
@@ -200,7 +263,7 @@ final class Outcomes {
     }
 
     /** Code that handles values, such as a constructor, quotes them in its messages; codecs and the JVM never do. */
-    private static Throwable withoutValues(Throwable failure) {
+    static Throwable withoutValues(Throwable failure) {
         if (failure instanceof ResultCodecException || failure instanceof LinkageError) {
             return failure;
         }

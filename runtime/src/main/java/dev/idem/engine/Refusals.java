@@ -2,6 +2,7 @@ package dev.idem.engine;
 
 import dev.idem.CallInProgressException;
 import dev.idem.KeyConflictException;
+import dev.idem.OutcomeUnavailableException;
 import dev.idem.OutcomeUnknownException;
 import dev.idem.ReentrantCallException;
 import dev.idem.StoreUnavailableException;
@@ -21,9 +22,26 @@ final class Refusals {
                 null);
     }
 
+    static CallInProgressException waitedTooLong(Call call) {
+        return inProgress(
+                call, call.policy().lease(), "waited for " + call.policy().lockWait() + " (lockWait)");
+    }
+
+    static OutcomeUnavailableException lost(Call call, String reason) {
+        return new OutcomeUnavailableException(call
+                + " is running and is not run a second time, but its items cannot be given to others than its first"
+                + " subscriber: " + reason);
+    }
+
+    static OutcomeUnavailableException superseded(Call call) {
+        return new OutcomeUnavailableException(call
+                + " lost its claim while it ran, and another run of it was recorded first. Its outcome is another one than"
+                + " the items that were sent. Subscribe again to get it.");
+    }
+
     static ReentrantCallException reentrant(Call call) {
         return new ReentrantCallException(
-                call + " was entered again by the thread that runs it, with the same key, so it would wait for itself."
+                call + " was entered again by its own run, with the same key, so it would wait for itself."
                         + " The inner call was not run. Call the method's work without its guard there, or with another key.",
                 null);
     }
@@ -54,6 +72,12 @@ final class Refusals {
         return new IllegalStateException(
                 call + " returned null instead of a stage, so nobody knows how it ended. Nothing"
                         + " was recorded. Let the method return a stage in every case.");
+    }
+
+    static IllegalStateException noStream(Call call) {
+        return new IllegalStateException(
+                call + " returned null instead of a stream, so nobody knows how it ended. Nothing"
+                        + " was recorded. Let the method return a stream in every case, an empty one if there are no items.");
     }
 
     static IllegalStateException noTransactions(Call call) {

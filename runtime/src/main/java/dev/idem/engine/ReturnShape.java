@@ -14,7 +14,7 @@ public interface ReturnShape {
      * The method returns a {@link CompletionStage} of its result. Its caller gets a stage of its own, and no thread
      * waits.
      */
-    ReturnShape STAGE = call -> call.begin(() -> (CompletionStage<?>) call.proceed());
+    ReturnShape STAGE = call -> call.begin((current, method) -> (CompletionStage<?>) method.proceed());
 
     /**
      * Answers a call in this shape.

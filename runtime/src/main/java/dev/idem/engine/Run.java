@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.OwnerCrash;
 import dev.idem.store.Claim;
 import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
@@ -33,6 +34,16 @@ final class Run implements Turn {
         this.flight = flight;
         this.held = held;
         this.granted = parts.timer().nanoTime();
+    }
+
+    /** Who is there for its outcome. */
+    Attendance attendance() {
+        return flight.attendance();
+    }
+
+    /** Lets others of this process listen to the items of this run. */
+    void broadcasts(Broadcast broadcast) {
+        flight.broadcast().complete(broadcast);
     }
 
     /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
@@ -71,6 +82,18 @@ final class Run implements Turn {
     /** As {@link #fail()}, by this way to the store. */
     CompletableFuture<Void> fail(Function<Claim, CompletionStage<Boolean>> release) {
         return release(new Landing.Vacated(), release);
+    }
+
+    /**
+     * Nobody is there for the outcome any more, and the method has been stopped in its middle: the claim is free, or, for a
+     * call that nobody may run again, ends with its lease.
+     */
+    void breakOff() {
+        if (call.policy().onOwnerCrash() == OwnerCrash.RERUN) {
+            Stages.afterwards(fail(), () -> {});
+        } else {
+            lapse();
+        }
     }
 
     private CompletableFuture<Void> release(Landing landing, Function<Claim, CompletionStage<Boolean>> release) {

@@ -15,6 +15,7 @@ final class IdempotencyImports implements ImportSelector {
     private static final String REDISSON = "org.redisson.api.RedissonClient";
     private static final String BOOT = "org.springframework.boot.context.properties.bind.Binder";
     private static final String SECURITY = "org.springframework.security.core.context.SecurityContextHolder";
+    private static final String REACTOR = "reactor.core.publisher.Mono";
     private static final String TRANSACTIONS =
             "org.springframework.transaction.support.TransactionSynchronizationManager";
     private static final String RETRY = "io.github.resilience4j.retry.Retry";
@@ -41,7 +42,11 @@ final class IdempotencyImports implements ImportSelector {
                                 : Stream.<String>empty(),
                         where(TRANSACTIONS, "dev.idem.spring.transaction.TransactionConfiguration"),
                         where(RETRY, "dev.idem.spring.retry.RetryConfiguration"),
-                        where(SECURITY, "dev.idem.spring.security.SecurityConfiguration"))
+                        where(
+                                SECURITY,
+                                isPresent(REACTOR)
+                                        ? "dev.idem.spring.security.ReactiveSecurityConfiguration"
+                                        : "dev.idem.spring.security.SecurityConfiguration"))
                 .flatMap(names -> names)
                 .toArray(String[]::new);
     }

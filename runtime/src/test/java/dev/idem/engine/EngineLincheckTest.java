@@ -5,8 +5,13 @@ import static dev.idem.testing.Interleavings.together;
 
 import dev.idem.store.Claim;
 import dev.idem.store.caffeine.ClockedStores;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -56,6 +61,134 @@ final class EngineLincheckTest {
         });
     }
 
+    // Who is there
+
+    @Test
+    void attendance_thatOneEntersWhileTheLastLeaves_isDesertedOrHasHim() {
+        explore(() -> {
+            Attendance attendance = new Attendance();
+            AtomicBoolean entered = new AtomicBoolean();
+            together(() -> entered.set(attendance.enter()), attendance::leave);
+            boolean deserted = attendance.deserted().toCompletableFuture().isDone();
+            check(entered.get() != deserted, "one waits for what was given up, or nobody for what goes on");
+        });
+    }
+
+    @Test
+    void attendance_thatTwoLeave_isDesertedOnce() {
+        explore(() -> {
+            Attendance attendance = new Attendance();
+            AtomicInteger deserted = new AtomicInteger();
+            attendance.enter();
+            Stages.afterwards(attendance.deserted(), deserted::incrementAndGet);
+            together(attendance::leave, attendance::leave);
+            check(deserted.get() == 1, "deserted " + deserted + " times");
+        });
+    }
+
+    @Test
+    void run_whoseSourceEndsWhileTheLastLeaves_endsOnce() {
+        explore(() -> {
+            AgreeingStore store = new AgreeingStore();
+            CompletableFuture<Object> source = new CompletableFuture<>();
+            EngineParts parts = parts();
+            Run run = run(store, parts);
+            GuardedRun guarded = new GuardedRun(
+                    CALL,
+                    run,
+                    new Scopes(),
+                    new Outcomes(new TextCodec(), 100),
+                    Optional.empty(),
+                    new Attempts(CALL, parts));
+            Stages.afterwards(guarded.begin(Scope.NONE, () -> source, (current, method) -> source), () -> {});
+            together(() -> source.complete("receipt"), run.attendance()::leave);
+            check(store.ends() == 1, "the claim was ended " + store.ends() + " times");
+        });
+    }
+
+    private static EngineParts parts() {
+        Timer timer = new DueTimer();
+        return new EngineParts(
+                new Flights(),
+                new LeaseKeeper(timer),
+                new Outbox(timer),
+                new WaitingRoom(1),
+                new Scopes(),
+                Runnable::run,
+                new ConcurrentHashMap<>(),
+                timer,
+                () -> "token");
+    }
+
+    private static Run run(AgreeingStore store, EngineParts parts) {
+        Call call =
+                new Call(CALL.operation(), new Guard(CallPolicy.DEFAULT, store), CALL.address(), CALL.fingerprint());
+        return parts.run(call, flight(), CLAIM, 0);
+    }
+
+    // Stream
+
+    @Test
+    void listener_thatAsksWhileAnItemAndTheEndArrive_getsBoth() {
+        explore(() -> {
+            Marks marks = new Marks();
+            Listener listener = new Listener(marks);
+            together(
+                    () -> {
+                        listener.offer(() -> "a");
+                        listener.deliver();
+                        listener.complete();
+                    },
+                    () -> listener.request(1));
+            check(marks.text.equals("a."), marks.text);
+        });
+    }
+
+    @Test
+    void listener_thatJoinsWhileAnItemArrives_getsAllItemsInOrder() {
+        explore(() -> {
+            Marks marks = new Marks();
+            Listener first = new Listener(new Marks());
+            Listener second = new Listener(marks);
+            Broadcast broadcast = new Broadcast(
+                    new Recording(CALL, new TextCodec(), 100),
+                    item -> () -> new String(item, StandardCharsets.UTF_8),
+                    IllegalStateException::new,
+                    null,
+                    first);
+            broadcast.onNext("a");
+            second.request(2);
+            together(() -> broadcast.onNext("b"), () -> {
+                broadcast.join(second);
+                second.deliver();
+            });
+            check(marks.text.equals("ab"), marks.text);
+        });
+    }
+
+    private static final class Marks implements Flow.Subscriber<Object> {
+
+        private String text = "";
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {}
+
+        @Override
+        public void onNext(Object item) {
+            text += item;
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            text += "!";
+        }
+
+        @Override
+        public void onComplete() {
+            text += ".";
+        }
+    }
+
     // Waiter
 
     @Test
@@ -96,7 +229,7 @@ final class EngineLincheckTest {
     void claim_heldWhileTheRhythmEnds_isRenewed() {
         explore(() -> {
             DueTimer timer = new DueTimer();
-            RenewingStore store = new RenewingStore();
+            AgreeingStore store = new AgreeingStore();
             LeaseKeeper keeper = new LeaseKeeper(timer);
             keeper.drop(store, keeper.hold(store, CLAIM, 0));
             together(timer::fire, () -> keeper.hold(store, CLAIM, 0));
@@ -109,7 +242,7 @@ final class EngineLincheckTest {
     void claims_heldAndDroppedTogether_doNotDisturbEachOther() {
         explore(() -> {
             DueTimer timer = new DueTimer();
-            RenewingStore store = new RenewingStore();
+            AgreeingStore store = new AgreeingStore();
             LeaseKeeper keeper = new LeaseKeeper(timer);
             HeldClaim first = keeper.hold(store, CLAIM, 0);
             together(() -> keeper.drop(store, first), () -> keeper.drop(store, keeper.hold(store, CLAIM, 0)));

@@ -36,7 +36,11 @@ final class EngineNode implements AutoCloseable {
     }
 
     Object call(String order, Invocation invocation) throws Throwable {
-        return engine.execute(EngineTestBench.operation(), new Object[] {order}, invocation);
+        return call(EngineTestBench.operation(), order, invocation);
+    }
+
+    Object call(Operation operation, String order, Invocation invocation) throws Throwable {
+        return engine.execute(operation, new Object[] {order}, invocation);
     }
 
     /** The same on a thread of its own. */

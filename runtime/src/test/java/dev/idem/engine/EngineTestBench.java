@@ -51,9 +51,14 @@ final class EngineTestBench implements AutoCloseable {
 
     /** Another process's engine, on the same records. */
     IdempotencyEngine engine(IdempotencyStore line) {
+        return engine(line, () -> tenant);
+    }
+
+    /** The same, with tenants named by this resolver. */
+    IdempotencyEngine engine(IdempotencyStore line, TenantResolver tenants) {
         return new IdempotencyEngine(
                 "shop",
-                () -> tenant,
+                tenants,
                 operation -> new Guard(
                         policy,
                         line,

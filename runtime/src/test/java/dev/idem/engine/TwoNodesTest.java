@@ -1,7 +1,9 @@
 package dev.idem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.idem.reactor.ReactorShapes;
 import dev.idem.testing.TestRedis;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,11 +14,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Two nodes, a real server and real time: many threads make the same calls, some of which fail at first. */
 final class TwoNodesTest {
@@ -55,6 +62,51 @@ final class TwoNodesTest {
         for (Order order : orders) {
             order.assertOneAnswer();
         }
+    }
+
+    @Test
+    void mono_subscribedToOnBothNodes_runsOnce() throws Throwable {
+        String key = UUID.randomUUID().toString();
+        Operation operation = EngineTestBench.operation().withShape(ReactorShapes.MONO);
+        AtomicInteger runs = new AtomicInteger();
+        Sinks.One<Object> work = Sinks.one();
+        Invocation method = () -> {
+            runs.incrementAndGet();
+            return work.asMono();
+        };
+        CompletableFuture<?> first = ((Mono<?>) nodes.get(0).call(operation, key, method)).toFuture();
+        await().untilAtomic(runs, Matchers.is(1));
+        CompletableFuture<?> second = ((Mono<?>) nodes.get(1).call(operation, key, method)).toFuture();
+        work.tryEmitValue("receipt").orThrow();
+
+        assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo("receipt");
+        assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo("receipt");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void flux_subscribedToOnBothNodes_streamsOnceAndIsReplayed() throws Throwable {
+        String key = UUID.randomUUID().toString();
+        Operation operation = EngineTestBench.operation().withShape(ReactorShapes.FLUX);
+        AtomicInteger runs = new AtomicInteger();
+        Sinks.Many<Object> work = Sinks.many().unicast().onBackpressureBuffer();
+        Invocation method = () -> {
+            runs.incrementAndGet();
+            return work.asFlux();
+        };
+        Reader first = Reader.of((Flux<?>) nodes.get(0).call(operation, key, method));
+        await().untilAtomic(runs, Matchers.is(1));
+        Reader second = Reader.of((Flux<?>) nodes.get(1).call(operation, key, method));
+        work.tryEmitNext("a").orThrow();
+        work.tryEmitNext("b").orThrow();
+        first.awaitItems("a", "b");
+        assertThat(second.items()).isEmpty();
+        work.tryEmitComplete().orThrow();
+
+        first.assertComplete("a", "b");
+        second.assertComplete("a", "b");
+        Reader.of((Flux<?>) nodes.get(1).call(operation, key, method)).assertComplete("a", "b");
+        assertThat(runs).hasValue(1);
     }
 
     /** One key and what became of its calls. */

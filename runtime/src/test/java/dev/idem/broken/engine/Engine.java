@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.reactivestreams.Publisher;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.context.TestContext;
 import org.springframework.transaction.TransactionStatus;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** An engine that knows its doors and every library there is, and looks at the time of day. */
@@ -36,4 +38,6 @@ public record Engine(
         ExtensionContext test,
         TestContext springsTest,
         ResponseEntity<String> response,
-        Retry retry) {}
+        Retry retry,
+        Mono<String> result,
+        Publisher<String> items) {}

@@ -15,14 +15,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Renews every claim and knows nothing else: small enough for a model checker. */
-final class RenewingStore implements IdempotencyStore {
+/** Agrees to what is done with a claim, and knows nothing: small enough for a model checker. */
+final class AgreeingStore implements IdempotencyStore {
 
     private final AtomicInteger renewals = new AtomicInteger();
+    private final AtomicInteger ends = new AtomicInteger();
 
     /** How many claims have been renewed. */
     int renewals() {
         return renewals.get();
+    }
+
+    /** How many claims have been completed or released. */
+    int ends() {
+        return ends.get();
     }
 
     @Override
@@ -49,12 +55,14 @@ final class RenewingStore implements IdempotencyStore {
 
     @Override
     public CompletionStage<CompletionReply> complete(Completion completion) {
-        throw new UnsupportedOperationException();
+        ends.incrementAndGet();
+        return CompletableFuture.completedStage(new CompletionReply.Recorded(completion.ran()));
     }
 
     @Override
     public CompletionStage<Boolean> release(Claim claim) {
-        throw new UnsupportedOperationException();
+        ends.incrementAndGet();
+        return CompletableFuture.completedStage(true);
     }
 
     @Override
