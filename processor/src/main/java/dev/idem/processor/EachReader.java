@@ -51,7 +51,7 @@ final class EachReader {
                     "Take a List, as in List<Prompt>"));
         }
         TypeMirror result = annotation.returned().result();
-        if (Each.of(annotation).isEmpty()) {
+        if (Each.of(annotation).isEmpty() || annotation.returned().shape() == Returned.Shape.FLUX) {
             return Optional.of(new Objection(
                     "needs a result for each item, but the method returns "
                             + TypeText.of(annotation.method().getReturnType()),

@@ -33,6 +33,7 @@ final class RetryReader {
             RetrySettings settings = settings(annotation, retry);
             checkBackoff(retry, settings);
             checkTransaction(annotation, settings);
+            checkStream(annotation, settings);
             checkLockWait(annotation, settings, lockWait.orElse(DEFAULT_LOCK_WAIT));
             return settings;
         });
@@ -133,6 +134,18 @@ final class RetryReader {
                     "is no use with joinsTransaction: what a failed attempt has written stays in the caller's"
                             + " transaction, and the next one would write it again",
                     "Remove one of the two, and retry the whole transaction instead");
+        }
+    }
+
+    private void checkStream(CallAnnotation annotation, RetrySettings settings) {
+        if (settings.maxAttempts() > 1 && annotation.returned().shape() == Returned.Shape.FLUX) {
+            reject(
+                    annotation,
+                    annotation.placeOf("retry"),
+                    "maxAttempts " + settings.maxAttempts(),
+                    "is no use with a Flux: the items of a failed attempt have been sent, and the next one would send them"
+                            + " again",
+                    "Remove it, and retry inside the method before the first item");
         }
     }
 

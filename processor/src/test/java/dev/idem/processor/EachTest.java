@@ -6,6 +6,7 @@ import static dev.idem.processor.MethodUnderTest.method;
 import dev.idem.codec.ResultType;
 import dev.idem.engine.Each;
 import dev.idem.engine.Operation;
+import dev.idem.engine.ReturnShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,22 @@ final class EachTest {
         assertThat(operation.each()).isEqualTo(Each.map(0));
         assertThat(operation.resultType())
                 .isEqualTo(ResultType.of(java.util.Optional.class, ResultType.of(String.class)));
+    }
+
+    @Test
+    void resultsThatComeLater_areOfOneItemToo() {
+        Operation stage = guarded(
+                        "",
+                        "java.util.concurrent.CompletableFuture<List<Answer>>",
+                        "String model, List<Prompt> prompts")
+                .operation();
+        assertThat(stage.each()).isEqualTo(Each.list(1));
+        assertThat(stage.shape()).isSameInstanceAs(ReturnShape.STAGE);
+        assertThat(stage.resultType().raw().getSimpleName()).isEqualTo("Answer");
+        assertThat(guarded("", "reactor.core.publisher.Mono<Map<Prompt, String>>", "List<Prompt> prompts")
+                        .operation()
+                        .each())
+                .isEqualTo(Each.map(0));
     }
 
     @Test
@@ -154,6 +171,16 @@ final class EachTest {
                         "BadEach",
                         "each 'prompts' on Payments.all(List<Prompt>) needs a result for each item, but the method returns "
                                 + type + ". Return a List in the order of the items, or a Map by item.",
+                        "each = ");
+    }
+
+    @Test
+    void stream_isRejected() {
+        guarded("", "reactor.core.publisher.Flux<List<Answer>>", "List<Prompt> prompts")
+                .isRejected(
+                        "BadEach",
+                        "each 'prompts' on Payments.all(List<Prompt>) needs a result for each item, but the method returns"
+                                + " Flux<List<Answer>>. Return a List in the order of the items, or a Map by item.",
                         "each = ");
     }
 

@@ -142,6 +142,21 @@ final class RetryTest {
     }
 
     @Test
+    void stream_isRejected() {
+        method("""
+                        @IdempotentCall(
+                            retry = @Retry(maxAttempts = 2))
+                        reactor.core.publisher.Flux<String> charge(String id) { return null; }
+                        """)
+                .isRejected(
+                        "BadRetry",
+                        "retry maxAttempts 2 on Payments.charge(String) is no use with a Flux: the items of a failed attempt"
+                                + " have been sent, and the next one would send them again. Remove it, and retry inside the"
+                                + " method before the first item.",
+                        "retry = ");
+    }
+
+    @Test
     void textThatIsNoDuration_isRejectedWhereItStands() {
         retry("maxAttempts = 2,\n    backoff = \"soon\"")
                 .isRejected(

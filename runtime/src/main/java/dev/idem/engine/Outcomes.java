@@ -59,7 +59,7 @@ final class Outcomes {
 
     /** A recording of a stream that begins now. */
     Recording record(Call call) {
-        return new Recording(call, codec, maxSize);
+        return new Recording(call, codecOf(call), maxSize);
     }
 
     /** What a run ended with that streamed these items. Whether it is recorded, its last item says. */

@@ -56,10 +56,15 @@ abstract class BatchContract {
     /** The same records, in another process. */
     protected abstract IdempotencyStore otherProcess();
 
+    /** The method in the shape that is tested. */
+    protected Prompts prompts(Prompts method) {
+        return method;
+    }
+
     @BeforeEach
     final void startEngines() {
-        here = Prompts.over(store(), POLICY);
-        there = Prompts.over(otherProcess(), POLICY);
+        here = prompts(Prompts.over(store(), POLICY));
+        there = prompts(Prompts.over(otherProcess(), POLICY));
     }
 
     @AfterEach

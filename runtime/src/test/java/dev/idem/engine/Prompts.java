@@ -23,6 +23,7 @@ final class Prompts implements AutoCloseable {
     private final List<List<String>> runs = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Operation operation = operation().withEach(Each.list(1));
+    private boolean later;
 
     Prompts(IdempotencyEngine engine) {
         this.engine = engine;
@@ -65,7 +66,14 @@ final class Prompts implements AutoCloseable {
 
     /** The method gives its results by prompt. */
     Prompts keyed() {
-        operation = operation().withEach(Each.map(1));
+        operation = operation.withEach(Each.map(1));
+        return this;
+    }
+
+    /** The method returns a stage of its results. */
+    Prompts later() {
+        operation = operation.withShape(ReturnShape.STAGE);
+        later = true;
         return this;
     }
 
@@ -76,7 +84,7 @@ final class Prompts implements AutoCloseable {
 
     /** The result of a guarded call. */
     Object call(String model, List<String> prompts, Completions method) throws Throwable {
-        return engine.execute(operation, new Object[] {model, prompts}, new Invocation() {
+        return execute(new Object[] {model, prompts}, new Invocation() {
             @Override
             public Object proceed() throws Throwable {
                 return run(prompts);
@@ -90,9 +98,22 @@ final class Prompts implements AutoCloseable {
 
             private Object run(List<String> missing) throws Throwable {
                 runs.add(Collections.unmodifiableList(new ArrayList<>(missing)));
-                return method.complete(missing);
+                return later ? stage(missing) : method.complete(missing);
+            }
+
+            private CompletableFuture<Object> stage(List<String> missing) {
+                try {
+                    return CompletableFuture.completedFuture(method.complete(missing));
+                } catch (Throwable failure) {
+                    return CompletableFuture.failedFuture(failure);
+                }
             }
         });
+    }
+
+    private Object execute(Object[] arguments, Invocation invocation) throws Throwable {
+        Object answer = engine.execute(operation, arguments, invocation);
+        return answer instanceof CompletableFuture<?> stage ? Stages.join(stage, () -> {}) : answer;
     }
 
     /** The same on a thread of its own. */
@@ -110,7 +131,7 @@ final class Prompts implements AutoCloseable {
 
     /** Lets a call without a list be made. */
     Object callWithoutList(String model) throws Throwable {
-        return engine.execute(operation, new Object[] {model, null}, () -> "never");
+        return execute(new Object[] {model, null}, () -> "never");
     }
 
     /** Each prompt with a mark behind it. */
