@@ -39,7 +39,7 @@ public @interface IdempotentCall {
      */
     String[] key() default {};
 
-    /** How long an outcome is replayed. Default: {@code idem.ttl}, 24 hours. */
+    /** How long an outcome is replayed; {@link Ttl} holds usual times. Default: {@code idem.ttl}, 24 hours. */
     String ttl() default "";
 
     /**
@@ -64,7 +64,8 @@ public @interface IdempotentCall {
      * A boolean property path over the result, such as {@code "complete"}; of an {@code Optional} its content is meant,
      * except by {@code "present"} and {@code "empty"}, and of a {@code Flux} its last item. Where it is false the result is returned, to the caller and to
      * those who already wait for it in this process, but not recorded: the next call runs the method again. Null on the
-     * way counts as false. Default: every result is recorded.
+     * way counts as false. Of a {@code ResponseEntity} the path reads its body, except by the properties that the response
+     * itself has, and decides alone. Default: every result is recorded, and of responses those with a status of 2xx or 3xx.
      */
     String recordIf() default "";
 
@@ -80,6 +81,20 @@ public @interface IdempotentCall {
      * Flux}: a stream that fails is never recorded. Default: none.
      */
     Class<? extends Throwable>[] replay() default {};
+
+    /**
+     * The parameter, a {@code List}, whose items are guarded one by one: the key of an item is made as if the method took that
+     * item in place of the list, under the parameter's name. The method is called with a list of the items that nobody has a
+     * result for, in order, each once; its caller gets the results of all. Paths of {@link #key} begin at an item,
+     * {@link #recordIf} and the stored type are those of one result, {@link #unless} lets the whole call through.
+     *
+     * <p>The method returns a {@code List} with one result for each item of the list it was given, in order, or a {@code Map}
+     * by these items, which may leave some out: they are released. It throws {@link PartialResultException} to have the
+     * results recorded that it has; what else it throws fails all items of that run. For items that run elsewhere the call
+     * waits after its own run, for {@link #lockWait} in all, and runs those that failed there. If one item is refused,
+     * nothing is run. An empty list calls nothing, null is refused. Default: the call is guarded as a whole.
+     */
+    String each() default "";
 
     /**
      * What becomes of a call when the store gives no answer to its first claim. Default: {@code idem.on-store-failure},

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The name of a parameter, record component, field or getter in the key, in place of its name in Java: a rename in Java
  * keeps the keys, and another language can use its own spelling. On a subtype of a sealed type it is the text of the
- * member {@code @type}. Paths in {@code key} are names themselves and keep their text. Read at compile time only.
+ * member {@code @type}, in keys and in recorded results. Paths in {@code key} are names themselves and keep their text. Read at compile time only.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -60,11 +60,14 @@ final class ArchitectureRules {
 
     private List<ArchRule> libraries() {
         return List.of(
-                only("org.springframework..", in("spring"), in("intercept.proxy")),
+                only("org.springframework..", in("spring"), in("intercept.proxy"), in("codec.web")),
                 only("org.aopalliance..", in("intercept.proxy")),
                 only("org.springframework.boot..", in("spring")),
+                only("org.springframework.http..", in("codec.web"), in("spring.web")),
                 only("org.springframework.transaction..", in("spring.transaction")),
                 only("org.springframework.security..", in("spring.security")),
+                only("org.springframework.test..", in("spring.test")),
+                only("org.junit..", in("junit"), in("spring.test")),
                 only("org.aspectj..", in("intercept.aspectj"), in("spring")),
                 only("org.redisson..", in("store.redisson"), in("spring.redisson")),
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),

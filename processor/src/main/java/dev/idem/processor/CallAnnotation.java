@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** The {@code @IdempotentCall} on one method, as the user wrote it. */
 record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
@@ -79,6 +81,19 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
                 .map(value -> (AnnotationValue) value)
                 .map(value -> reader.apply(value, values.size() == 1 ? array : value))
                 .toList();
+    }
+
+    /** The type of a parameter in a key: that of one item, if the method is guarded item by item. */
+    TypeMirror keyType(VariableElement parameter) {
+        return Each.of(this)
+                .filter(each -> method.getParameters().get(each.items()).equals(parameter))
+                .map(Each::item)
+                .orElseGet(parameter::asType);
+    }
+
+    /** The type of what is recorded: that of one result, if the method is guarded item by item. */
+    TypeMirror recordedType() {
+        return Each.of(this).map(Each::result).orElseGet(method::getReturnType);
     }
 
     private Setting setting(String attribute, AnnotationValue value, AnnotationValue shown) {

@@ -12,8 +12,13 @@ import javax.lang.model.type.TypeMirror;
 final class ClientKeyReader {
 
     /** The types whose text is their value, with the code that gives it. */
-    private static final Map<String, String> CONVERSIONS =
-            Map.of("java.lang.String", "", "java.util.UUID", ".toString()");
+    private static final Map<String, String> CONVERSIONS = Map.of(
+            "java.lang.String",
+            "",
+            "java.util.UUID",
+            ".toString()",
+            RuntimeNames.IDEMPOTENCY_KEY_HEADER.canonicalName(),
+            ".key()");
 
     private final CastType casts;
     private final ParameterRule rule;
@@ -52,7 +57,7 @@ final class ClientKeyReader {
                     parameter,
                     annotation,
                     "has type " + TypeText.of(type) + ", but a key is text as its client sent it",
-                    "Use String or UUID");
+                    "Use String, UUID or IdempotencyKeyHeader");
             return Optional.empty();
         }
         return Optional.of(new ClientKey("keyOf" + suffix, Argument.of(index, parameter, casts), conversion));

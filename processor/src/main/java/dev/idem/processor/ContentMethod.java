@@ -88,15 +88,15 @@ final class ContentMethod {
         CodeBlock.Builder code = CodeBlock.builder();
         read(key.argument(), locals, code);
         String local = locals.get(key.argument());
+        MethodSpec.Builder method = start(key.reader(), arguments).returns(String.class);
         if (key.conversion().isEmpty()) {
             code.addStatement("return $L", local);
         } else {
+            // In a package that is marked as free of null, its checker would want an annotation that may not be there.
+            method.addAnnotation(suppress(List.of("NullAway")));
             code.addStatement("return $L == null ? null : $L$L", local, local, key.conversion());
         }
-        return start(key.reader(), arguments)
-                .returns(String.class)
-                .addCode(code.build())
-                .build();
+        return method.addCode(code.build()).build();
     }
 
     private static MethodSpec.Builder start(String name, Collection<Argument> arguments) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Finds what makes the key of a method: its paths, or else its parameters, or one of them alone. */
 final class ContentReader {
@@ -43,7 +44,7 @@ final class ContentReader {
 
     private List<ContentPart> members(CallAnnotation annotation) {
         List<Setting> key = annotation.texts("key");
-        List<ContentPart> parts = key.isEmpty() ? parameters(annotation) : paths(key, annotation.method());
+        List<ContentPart> parts = key.isEmpty() ? parameters(annotation) : paths(key, annotation);
         return parts.stream().sorted(Comparator.comparing(ContentPart::name)).toList();
     }
 
@@ -59,18 +60,19 @@ final class ContentReader {
         }
         names.checkParameters(annotation, written.stream().map(parameters::get).toList());
         return written.stream()
-                .flatMap(i -> parameter(i, parameters.get(i)).stream())
+                .flatMap(i -> parameter(i, parameters.get(i), annotation).stream())
                 .toList();
     }
 
-    private Optional<ContentPart> parameter(int index, VariableElement parameter) {
+    private Optional<ContentPart> parameter(int index, VariableElement parameter, CallAnnotation annotation) {
+        TypeMirror type = annotation.keyType(parameter);
         String name = parameter.getSimpleName().toString();
         return shapes.read(
                         Optional.of(parameter).filter(EncoderReader::isEncoded),
-                        parameter.asType(),
+                        type,
                         new KeyTrail(Place.of(parameter), name))
                 .map(shape -> new ContentPart(
-                        names.ofParameter(parameter), Argument.of(index, parameter, casts), List.of(), shape));
+                        names.ofParameter(parameter), Argument.of(index, parameter, type, casts), List.of(), shape));
     }
 
     private void rejectEmpty(CallAnnotation annotation, boolean withoutParameters) {
@@ -84,11 +86,11 @@ final class ContentReader {
                         : "Remove @KeyIgnore from those that tell them apart");
     }
 
-    private List<ContentPart> paths(List<Setting> key, ExecutableElement method) {
+    private List<ContentPart> paths(List<Setting> key, CallAnnotation annotation) {
         Set<String> named = new HashSet<>();
         return key.stream()
-                .filter(setting -> isOnlyOne(setting, named, method))
-                .flatMap(setting -> path(setting, method).stream())
+                .filter(setting -> isOnlyOne(setting, named, annotation.method()))
+                .flatMap(setting -> path(setting, annotation).stream())
                 .toList();
     }
 
@@ -100,8 +102,9 @@ final class ContentReader {
         return only;
     }
 
-    private Optional<ContentPart> path(Setting setting, ExecutableElement method) {
-        Optional<PropertyPath> path = paths.read(setting, method);
+    private Optional<ContentPart> path(Setting setting, CallAnnotation annotation) {
+        ExecutableElement method = annotation.method();
+        Optional<PropertyPath> path = paths.read(setting, method, annotation::keyType);
         Optional<String> ignored = path.flatMap(PropertyPath::ignored);
         if (ignored.isPresent()) {
             problems.add(ProblemCode.IGNORED_PATH, setting.place(), setting.text(), TypeText.of(method), ignored.get());

@@ -50,6 +50,9 @@ final class DescriptorWriter {
                 "parameters",
                 method.parameters().stream().map(DescriptorWriter::parameter).toList());
         operation.put("key", method.clientKey().isPresent() ? "client" : "content");
+        method.each()
+                .ifPresent(each -> operation.put(
+                        "each", method.parameters().get(each.items()).name()));
         operation.put("content", content(method.content()));
         operation.put("result", text(method.result()));
         operation.put("policies", policies(method.policy()));

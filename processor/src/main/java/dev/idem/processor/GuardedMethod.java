@@ -29,7 +29,8 @@ record GuardedMethod(
         Optional<ClientKey> clientKey,
         Optional<RecordIf> recordIf,
         List<String> replay,
-        boolean joinsTransaction) {
+        boolean joinsTransaction,
+        Optional<Each> each) {
 
     GuardedMethod {
         parameters = List.copyOf(parameters);

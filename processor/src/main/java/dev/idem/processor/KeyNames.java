@@ -36,6 +36,11 @@ final class KeyNames {
                 .orElse(property);
     }
 
+    /** What a subtype of a sealed type is called, in keys and in results: unchecked. */
+    static String ofSubtype(TypeElement type) {
+        return given(type).orElse(type.getSimpleName().toString());
+    }
+
     String ofSubtype(TypeElement type, KeyTrail trail) {
         return checked(type, trail.place(), type.getSimpleName().toString());
     }
@@ -79,15 +84,17 @@ final class KeyNames {
 
     private String checked(Element element, Place place, String ownName) {
         String name = given(element).orElse(ownName);
-        if (name.isBlank() || hasLoneSurrogate(name)) {
+        if (!isName(name)) {
             problems.add(ProblemCode.BAD_NAME, place, element.getSimpleName(), ownName);
         }
         return name;
     }
 
-    private static boolean hasLoneSurrogate(String name) {
-        return name.codePoints()
-                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    /** Whether the text has visible characters and no half of a surrogate pair. */
+    static boolean isName(String text) {
+        return !text.isBlank()
+                && text.codePoints()
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static Optional<String> given(Element element) {

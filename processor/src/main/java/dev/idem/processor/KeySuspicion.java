@@ -56,11 +56,15 @@ enum KeySuspicion {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> words;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList
+    private final List<String> endings;
+
     KeySuspicion(ProblemCode code, Set<TypeKind> kinds, Set<String> types, List<String> words) {
         this.code = code;
         this.kinds = kinds;
         this.types = types;
         this.words = words;
+        this.endings = words.stream().map(KeySuspicion::capitalized).toList();
     }
 
     ProblemCode code() {
@@ -76,7 +80,8 @@ enum KeySuspicion {
     /** Whether the name is one of the words or ends with it: {@code clientSecret}, but not {@code known}. */
     boolean hasName(Suspect suspect) {
         String name = suspect.name();
-        return words.stream().anyMatch(word -> name.equalsIgnoreCase(word) || name.endsWith(capitalized(word)));
+        return words.stream().anyMatch(name::equalsIgnoreCase)
+                || endings.stream().anyMatch(name::endsWith);
     }
 
     private static String capitalized(String word) {

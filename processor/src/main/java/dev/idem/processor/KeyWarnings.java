@@ -43,16 +43,20 @@ final class KeyWarnings {
 
     private void check(CallAnnotation annotation, ContentPart part) {
         VariableElement parameter = parameter(annotation, part.argument());
-        Suspect start = annotation.texts("key").stream()
-                .filter(setting -> setting.text().equals(part.name()))
-                .findFirst()
-                .map(setting -> Suspect.named(parameter, new KeyTrail(setting.place(), setting.text())))
-                .orElseGet(() -> Suspect.parameter(parameter));
+        Suspect start = suspect(annotation, part, parameter).at(parameter, annotation.keyType(parameter));
         Suspect end = start;
         for (Step step : part.steps()) {
             end = follow(end, step);
         }
         new Walk(start.origin()).visit(end.withoutOptional());
+    }
+
+    private static Suspect suspect(CallAnnotation annotation, ContentPart part, VariableElement parameter) {
+        return annotation.texts("key").stream()
+                .filter(setting -> setting.text().equals(part.name()))
+                .findFirst()
+                .map(setting -> Suspect.named(parameter, new KeyTrail(setting.place(), setting.text())))
+                .orElseGet(() -> Suspect.parameter(parameter));
     }
 
     /** The steps of a path were found before, so they are found again. */

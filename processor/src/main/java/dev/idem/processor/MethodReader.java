@@ -18,6 +18,7 @@ final class MethodReader {
     private final PolicyReader policies;
     private final WrittenTypes written;
     private final EncoderReader encoders;
+    private final EachReader eaches;
     private final ContentReader contents;
     private final BypassReader bypasses;
     private final ClientKeyReader clientKeys;
@@ -36,6 +37,7 @@ final class MethodReader {
         Accessors accessors = new Accessors(tools, visibility);
         StepReader steps = new StepReader(visibility, accessors, problems);
         PathReader paths = new PathReader(casts, steps, problems);
+        this.eaches = new EachReader(tools, paths, problems);
         this.written = new WrittenTypes(names);
         this.encoders = new EncoderReader(tools, visibility, casts, names, problems);
         KeyNames keyNames = new KeyNames(accessors, problems);
@@ -52,7 +54,7 @@ final class MethodReader {
 
     /** The method's model; empty only if problems were added. */
     Optional<GuardedMethod> read(CallAnnotation annotation, MethodNames names) {
-        if (!rules.allow(annotation)) {
+        if (!rules.allow(annotation) || !eaches.allow(annotation)) {
             return Optional.empty();
         }
         List<Parameter> parameters = annotation.method().getParameters().stream()
@@ -80,7 +82,8 @@ final class MethodReader {
                         clientKey,
                         recordIf,
                         replay,
-                        annotation.isTrue("joinsTransaction")));
+                        annotation.isTrue("joinsTransaction"),
+                        Each.of(annotation)));
     }
 
     /** The types that the methods read so far write with methods of their own. */

@@ -2,8 +2,10 @@ package dev.idem.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the constant for one operation. */
@@ -37,7 +39,17 @@ final class OperationConstant {
     static CodeBlock storedType(StoredType type) {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.RESULT_TYPE, type.raw());
         type.arguments().forEach(argument -> code.add(", $L", storedType(argument)));
-        return code.add(")").build();
+        code.add(")");
+        type.subtypes()
+                .forEach((sealedType, named) ->
+                        code.add("\n.withSubtypes($T.class, $T.ofEntries($L))", sealedType, Map.class, entries(named)));
+        return code.build();
+    }
+
+    private static CodeBlock entries(Map<String, TypeName> named) {
+        return named.entrySet().stream()
+                .map(entry -> CodeBlock.of("$T.entry($S, $T.class)", Map.class, entry.getKey(), entry.getValue()))
+                .collect(CodeBlock.joining(", "));
     }
 
     private static CodeBlock policy(Policy policy) {
@@ -64,9 +76,18 @@ final class OperationConstant {
         if (method.shape() != Returned.Shape.VALUE) {
             code.add("\n.withShape($T.$L)", method.shape().home(), method.shape());
         }
+        if (method.result().response()) {
+            code.add("\n.withResultForm($T::new)", RuntimeNames.RESPONSE_ENTITY_CODEC);
+            if (method.recordIf().isEmpty()) {
+                code.add("\n.withRecordIf($T::isRecorded)", RuntimeNames.RESPONSE_ENTITY_CODEC);
+            }
+        }
         if (method.joinsTransaction()) {
             code.add("\n.joiningTransaction()");
         }
+        method.each()
+                .ifPresent(each -> code.add(
+                        "\n.withEach($T.$L($L))", RuntimeNames.EACH, each.keyed() ? "map" : "list", each.items()));
         if (!method.replay().isEmpty()) {
             code.add("\n.withReplay($T.of($L))", List.class, String.join(", ", method.replay()));
         }

@@ -3,6 +3,7 @@ package dev.idem.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -23,10 +24,18 @@ final class PathReader {
     }
 
     Optional<PropertyPath> read(Setting setting, ExecutableElement method) {
-        return steps.names(setting, method).flatMap(names -> read(new StepReader.Path(setting, names, 1), method));
+        return read(setting, method, VariableElement::asType);
     }
 
-    private Optional<PropertyPath> read(StepReader.Path path, ExecutableElement method) {
+    /** A path over values of which a function tells the types. */
+    Optional<PropertyPath> read(
+            Setting setting, ExecutableElement method, Function<VariableElement, TypeMirror> types) {
+        return steps.names(setting, method)
+                .flatMap(names -> read(new StepReader.Path(setting, names, 1), method, types));
+    }
+
+    private Optional<PropertyPath> read(
+            StepReader.Path path, ExecutableElement method, Function<VariableElement, TypeMirror> types) {
         List<? extends VariableElement> parameters = method.getParameters();
         Optional<Integer> index = IntStream.range(0, parameters.size())
                 .boxed()
@@ -38,13 +47,14 @@ final class PathReader {
         if (index.isEmpty()) {
             rejectParameter(path.setting(), path.names(), method);
         }
-        return index.flatMap(i -> follow(path, i, parameters.get(i)));
+        return index.flatMap(i -> follow(path, i, parameters.get(i), types.apply(parameters.get(i))));
     }
 
-    private Optional<PropertyPath> follow(StepReader.Path path, int index, VariableElement parameter) {
+    private Optional<PropertyPath> follow(
+            StepReader.Path path, int index, VariableElement parameter, TypeMirror start) {
         List<String> names = path.names();
         List<Accessor> found = new ArrayList<>();
-        TypeMirror type = parameter.asType();
+        TypeMirror type = start;
         Optional<String> ignored =
                 Annotations.has(parameter, RuntimeNames.KEY_IGNORE) ? Optional.of(names.get(0)) : Optional.empty();
         for (int i = path.first(); i < names.size(); i++) {
@@ -59,7 +69,7 @@ final class PathReader {
             }
         }
         return Optional.of(new PropertyPath(
-                Argument.of(index, parameter, casts), found, type, ignored, encoded(parameter, found)));
+                Argument.of(index, parameter, start, casts), found, type, ignored, encoded(parameter, found)));
     }
 
     private static Optional<? extends Element> encoded(VariableElement parameter, List<Accessor> steps) {
@@ -69,7 +79,8 @@ final class PathReader {
         return steps.get(steps.size() - 1).encoded();
     }
 
-    private void rejectParameter(Setting setting, List<String> names, ExecutableElement method) {
+    /** Reports a name that is none of the method's parameters. */
+    void rejectParameter(Setting setting, List<String> names, ExecutableElement method) {
         List<String> known = method.getParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();

@@ -7,10 +7,14 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads {@code recordIf}, a path over the result that looks inside an {@code Optional}. */
+/**
+ * Reads {@code recordIf}, a path over the result. It looks inside an {@code Optional}, and inside an HTTP response for what
+ * the response itself does not have.
+ */
 final class RecordIfReader {
 
     private static final Step CONTENT = new Step("content", "orElse(null)");
+    private static final Step BODY = new Step("body", "getBody()");
 
     private final CastType casts;
     private final StepReader steps;
@@ -28,13 +32,13 @@ final class RecordIfReader {
         return annotation
                 .text("recordIf")
                 .flatMap(setting -> condition(setting, annotation))
-                .map(condition -> new RecordIf(
-                        "recordIf" + suffix, Cast.of(annotation.returned().result(), casts), condition));
+                .map(condition ->
+                        new RecordIf("recordIf" + suffix, Cast.of(annotation.recordedType(), casts), condition));
     }
 
     private Optional<Condition> condition(Setting setting, CallAnnotation annotation) {
         ExecutableElement method = annotation.method();
-        TypeFacts.requireResolved(annotation.returned().result());
+        TypeMirror result = TypeFacts.requireResolved(annotation.recordedType());
         if (annotation.returned().isVoid()) {
             reject(
                     setting,
@@ -44,12 +48,12 @@ final class RecordIfReader {
             return Optional.empty();
         }
         return steps.names(setting, method)
-                .flatMap(names -> follow(new StepReader.Path(setting, names, 0), annotation));
+                .flatMap(names -> follow(new StepReader.Path(setting, names, 0), result, method));
     }
 
-    private Optional<Condition> follow(StepReader.Path path, CallAnnotation annotation) {
+    private Optional<Condition> follow(StepReader.Path path, TypeMirror result, ExecutableElement method) {
         List<Step> found = new ArrayList<>();
-        TypeMirror type = annotation.returned().result();
+        TypeMirror type = start(result, path.names().get(0), found);
         for (int i = 0; i < path.names().size(); i++) {
             if (!isOfOptional(type, path.names().get(i))) {
                 type = inside(type, found);
@@ -72,6 +76,16 @@ final class RecordIfReader {
             return Optional.empty();
         }
         return Optional.of(new Condition(found, end.getKind().isPrimitive()));
+    }
+
+    /** The body of a response that has no property of this name itself, with the step to it; any other type as it is. */
+    private TypeMirror start(TypeMirror result, String name, List<Step> found) {
+        if (!ResponseType.includes(result)
+                || accessors.find((DeclaredType) result, name).isPresent()) {
+            return result;
+        }
+        found.add(BODY);
+        return ((DeclaredType) result).getTypeArguments().get(0);
     }
 
     /** The content of an Optional, with the step to it; any other type as it is. */

@@ -110,7 +110,7 @@ final class ReplayConstructors {
         boolean isMessage = isString(type) && (conventional || MESSAGE.contains(name));
         return (property.isEmpty() && isMessage ? Optional.of(GET_MESSAGE) : property)
                 .filter(code -> isStorable(type))
-                .map(code -> new ReplayArgument.Part(code, StoredType.of(type, tools.types()), Cast.of(type, casts)));
+                .map(code -> new ReplayArgument.Part(code, StoredType.of(type, tools), Cast.of(type, casts)));
     }
 
     /** Whether the types tell what the parameters are, as names do not or are the JDK's: message, or message and cause. */
@@ -152,7 +152,10 @@ final class ReplayConstructors {
                 : type;
     }
 
+    /** A response is recorded as a result alone. */
     private boolean isStorable(TypeMirror type) {
-        return new StorableCheck(tools).objections(type).isEmpty() && visibility.seesAll(type);
+        return !ResponseType.includes(type)
+                && new StorableCheck(tools).objections(type).isEmpty()
+                && StoredType.named(type, tools).allMatch(visibility::sees);
     }
 }

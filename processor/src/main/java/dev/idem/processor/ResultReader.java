@@ -20,13 +20,13 @@ final class ResultReader {
 
     Optional<StoredType> read(CallAnnotation annotation) {
         ExecutableElement method = annotation.method();
-        Returned returned = annotation.returned();
-        List<Unstorable> objections =
-                returned.isVoid() ? List.of() : new StorableCheck(tools).objections(returned.result());
+        List<Unstorable> objections = annotation.returned().isVoid()
+                ? List.of()
+                : new StorableCheck(tools).objections(annotation.recordedType());
         if (objections.isEmpty()) {
-            return Optional.of(returned.result())
+            return Optional.of(annotation.recordedType())
                     .filter(type -> isVisible(type, annotation))
-                    .map(type -> StoredType.of(type, tools.types()));
+                    .map(type -> StoredType.of(type, tools));
         }
         for (Unstorable objection : objections) {
             problems.add(
@@ -41,19 +41,17 @@ final class ResultReader {
         return Optional.empty();
     }
 
-    /** Only what generated code names must be visible: the type and its arguments, not its members. */
+    /** Only what generated code names must be visible, and not the members. */
     private boolean isVisible(TypeMirror type, CallAnnotation annotation) {
-        if (!visibility.sees(type)) {
-            problems.add(
-                    ProblemCode.INVISIBLE_TYPE,
-                    annotation.place(),
-                    TypeText.of(annotation.method()),
-                    TypeText.of(type),
-                    visibility.packageName());
-            return false;
-        }
-        return StoredType.arguments(type).stream()
-                .map(argument -> isVisible(argument, annotation))
-                .reduce(true, Boolean::logicalAnd);
+        List<TypeMirror> invisible = StoredType.named(type, tools)
+                .filter(named -> !visibility.sees(named))
+                .toList();
+        invisible.forEach(named -> problems.add(
+                ProblemCode.INVISIBLE_TYPE,
+                annotation.place(),
+                TypeText.of(annotation.method()),
+                TypeText.of(named),
+                visibility.packageName()));
+        return invisible.isEmpty();
     }
 }

@@ -13,13 +13,16 @@ final class RuntimeNames {
     static final ClassName OWNER_CRASH = ClassName.get("dev.idem", "OwnerCrash");
     static final ClassName STORE_FAILURE = ClassName.get("dev.idem", "StoreFailure");
     static final ClassName RESULT_TYPE = ClassName.get("dev.idem.codec", "ResultType");
+    static final ClassName RESPONSE_ENTITY_CODEC = ClassName.get("dev.idem.codec.web", "ResponseEntityCodec");
     static final ClassName IDEMPOTENT_CALLS = ClassName.get("dev.idem.engine", "IdempotentCalls");
+    static final ClassName EACH = ClassName.get("dev.idem.engine", "Each");
     static final ClassName FOREIGN_TYPE = ClassName.get("dev.idem.engine", "ForeignType");
     static final ClassName OPERATION = ClassName.get("dev.idem.engine", "Operation");
     static final ClassName REPLAYED_EXCEPTION = ClassName.get("dev.idem.engine", "ReplayedException");
     static final ClassName RETURN_SHAPE = ClassName.get("dev.idem.engine", "ReturnShape");
     static final ClassName REACTOR_SHAPES = ClassName.get("dev.idem.reactor", "ReactorShapes");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
+    static final ClassName IDEMPOTENCY_KEY_HEADER = ClassName.get("dev.idem.key", "IdempotencyKeyHeader");
     static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
     static final ClassName MEMBER_NAME = ClassName.get("dev.idem.key", "MemberName");

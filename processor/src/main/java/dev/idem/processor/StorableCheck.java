@@ -3,7 +3,9 @@ package dev.idem.processor;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -19,6 +21,8 @@ final class StorableCheck {
 
     private final Tools tools;
     private final Set<TypeName> visited = new HashSet<>();
+    private final Set<TypeName> visitedSubtypes = new HashSet<>();
+    private final Map<TypeName, SealedResult> sealedTypes = new LinkedHashMap<>();
     private final List<Unstorable> found = new ArrayList<>();
 
     StorableCheck(Tools tools) {
@@ -27,8 +31,25 @@ final class StorableCheck {
 
     /** Why the type cannot be stored; none if it can. */
     List<Unstorable> objections(TypeMirror type) {
-        member(type, "");
+        if (ResponseType.includes(type)) {
+            body(((DeclaredType) type).getTypeArguments().get(0));
+        } else if (type.getKind() != TypeKind.VOID) {
+            member(type, "");
+        }
         return List.copyOf(found);
+    }
+
+    /** The sealed types that the walk met. */
+    List<SealedResult> sealedTypes() {
+        return List.copyOf(sealedTypes.values());
+    }
+
+    private void body(TypeMirror type) {
+        if (type.getKind() == TypeKind.WILDCARD) {
+            object(type, "body", UnstorableReason.UNKNOWN_BODY);
+        } else if (!ResponseType.isBodiless(type)) {
+            member(type, "body");
+        }
     }
 
     /** Checks a result or a member, the places where an Optional may stand. */
@@ -78,8 +99,46 @@ final class StorableCheck {
             case "java.util.List", "java.util.Set" ->
                 check(type.getTypeArguments().get(0), path + "[]");
             case "java.util.Map" -> map(type, path);
-            default -> structure(type, path);
+            default -> {
+                if (Subtypes.isSealed(Supertypes.element(type))) {
+                    subtypes(type, path);
+                } else {
+                    structure(type, path);
+                }
+            }
         }
+    }
+
+    private void subtypes(DeclaredType type, String path) {
+        List<DeclaredType> subtypes = Subtypes.withInstances(type, tools.types());
+        if (!SealedResult.areDistinct(subtypes)) {
+            object(type, path, UnstorableReason.SAME_NAMES);
+            return;
+        }
+        SealedResult result = SealedResult.of(type, subtypes, tools.types());
+        sealedTypes.merge(result.name(), result, SealedResult::and);
+        subtypes.forEach(
+                subtype -> subtype(subtype, path + "(" + subtype.asElement().getSimpleName() + ")"));
+    }
+
+    private void subtype(DeclaredType type, String path) {
+        if (!visitedSubtypes.add(TypeName.get(type))) {
+            return;
+        }
+        Optional<UnstorableReason> objection = objectionToSubtype(type);
+        if (objection.isPresent()) {
+            object(type, path, objection.get());
+        } else {
+            structure(type, path);
+        }
+    }
+
+    private Optional<UnstorableReason> objectionToSubtype(DeclaredType type) {
+        TypeElement element = Supertypes.element(type);
+        if (element.getModifiers().contains(Modifier.NON_SEALED)) {
+            return Optional.of(UnstorableReason.NON_SEALED);
+        }
+        return KeyNames.isName(KeyNames.ofSubtype(element)) ? objection(type) : Optional.of(UnstorableReason.UNNAMED);
     }
 
     private Optional<UnstorableReason> objection(DeclaredType type) {
@@ -103,17 +162,16 @@ final class StorableCheck {
         if (element.getKind() == ElementKind.ENUM) {
             return Optional.empty();
         }
-        if (modifiers.contains(Modifier.SEALED)) {
-            return Optional.of(UnstorableReason.SEALED);
-        }
-        if (element.getKind().isInterface()) {
-            return Optional.of(UnstorableReason.INTERFACE);
-        }
         if (TypeFacts.isOfJdk(type)) {
-            return Optional.of(UnstorableReason.FOREIGN);
+            return Optional.of(element.getKind().isInterface() ? UnstorableReason.INTERFACE : UnstorableReason.FOREIGN);
         }
-        if (modifiers.contains(Modifier.ABSTRACT)) {
-            return Optional.of(UnstorableReason.ABSTRACT);
+        if (!modifiers.contains(Modifier.SEALED)) {
+            if (element.getKind().isInterface()) {
+                return Optional.of(UnstorableReason.INTERFACE);
+            }
+            if (modifiers.contains(Modifier.ABSTRACT)) {
+                return Optional.of(UnstorableReason.ABSTRACT);
+            }
         }
         if (TypeFacts.isInner(element)) {
             return Optional.of(UnstorableReason.INNER);

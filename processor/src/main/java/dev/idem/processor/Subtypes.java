@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -30,6 +31,18 @@ final class Subtypes {
         return Supertypes.element(type).getPermittedSubclasses().stream()
                 .map(subtype -> Supertypes.resolved(subtype))
                 .flatMap(subtype -> view(Supertypes.element(subtype), type, types).stream())
+                .toList();
+    }
+
+    /** The types whose instances a value of the type can be: those at the leaves, and classes on the way to them. */
+    static List<DeclaredType> withInstances(DeclaredType type, Types types) {
+        TypeElement element = Supertypes.element(type);
+        if (!isSealed(element)) {
+            return List.of(type);
+        }
+        Stream<DeclaredType> own =
+                element.getModifiers().contains(Modifier.ABSTRACT) ? Stream.empty() : Stream.of(type);
+        return Stream.concat(own, of(type, types).stream().flatMap(subtype -> withInstances(subtype, types).stream()))
                 .toList();
     }
 

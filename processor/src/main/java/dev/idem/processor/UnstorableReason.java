@@ -14,10 +14,24 @@ enum UnstorableReason implements TypeFamily {
             "java.util.concurrent.Flow.Publisher",
             "java.util.concurrent.Future",
             "org.reactivestreams.Publisher"),
+    LATER(
+            "is an answer that another thread gives later",
+            "Return the value itself, and let the caller make it asynchronous",
+            "java.util.concurrent.Callable",
+            "org.springframework.web.context.request.async.DeferredResult",
+            "org.springframework.web.context.request.async.WebAsyncTask"),
+    STREAMED(
+            "is written to its client while it is made, and then gone",
+            "Return the whole answer, such as byte[], String or a List, and let the caller write it",
+            "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter",
+            "org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody"),
     RESPONSE(
-            "is an HTTP message and not a value",
-            "Return its body, and build the response in the caller",
+            "is an HTTP message that is not recorded here",
+            "Return ResponseEntity with the type of its body as the result itself, or return the body alone",
             "org.springframework.http.HttpEntity"),
+    UNKNOWN_BODY(
+            "is unknown at compile time",
+            "Declare the type of the body, as in ResponseEntity<Receipt>, or ResponseEntity<Void> for none"),
     READ_ONCE(
             "can be read only once",
             "Return byte[], String or a List",
@@ -37,7 +51,12 @@ enum UnstorableReason implements TypeFamily {
     NO_VALUE("has no value", "Declare void"),
     INTERFACE("is an interface, and the record does not name the class behind it", "Return a record or a class"),
     ABSTRACT("is abstract, and the record does not name the class behind it", "Return a record or a class"),
-    SEALED("is sealed, and the record does not name the subtype yet", "Return a record or a class"),
+    NON_SEALED(
+            "is non-sealed, and the record does not name the subclasses that it may have",
+            "Make it final, a record or sealed"),
+    SAME_NAMES(
+            "has two subtypes of one name, which the record could not tell apart", "Name one of the two with @KeyName"),
+    UNNAMED("has a @KeyName that gives it no name", "Write a name with visible characters"),
     FOREIGN("is a JDK type whose form is not defined", "Return String, or a record of the values that matter"),
     INNER("is an inner class and needs its outer instance", "Make the class static"),
     NO_CONSTRUCTOR("has no constructor without parameters", "Add one, which may be private, or use a record"),

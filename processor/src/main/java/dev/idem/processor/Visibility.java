@@ -34,11 +34,6 @@ final class Visibility {
         return !(type instanceof DeclaredType declared) || seesWithOuterTypes(declared.asElement());
     }
 
-    /** Whether generated code can name the type with its arguments. */
-    boolean seesAll(TypeMirror type) {
-        return sees(type) && StoredType.arguments(type).stream().allMatch(this::seesAll);
-    }
-
     /** Whether generated code can use the member of a type that it sees. */
     boolean seesMember(Element member) {
         Set<Modifier> modifiers = member.getModifiers();

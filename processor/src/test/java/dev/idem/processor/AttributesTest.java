@@ -22,6 +22,20 @@ final class AttributesTest {
         assertThat(overrides("ttl = \"" + text + "\"").ttl()).isEqualTo(Duration.ofMillis(millis));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RETRY_ONLY, PT60S",
+        "CHAT, PT5M",
+        "SHORT_CALL, PT4H",
+        "JOB, PT24H",
+        "WEBHOOK, PT48H",
+        "DOCUMENT, PT72H",
+        "PAYMENT, P7D",
+    })
+    void retention_isATtl(String constant, Duration ttl) {
+        assertThat(overrides("ttl = Ttl." + constant).ttl()).isEqualTo(ttl);
+    }
+
     @Test
     void settings_reachTheOperation() {
         PolicyOverrides expected = PolicyOverrides.NONE

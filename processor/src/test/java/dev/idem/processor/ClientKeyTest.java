@@ -17,6 +17,9 @@ final class ClientKeyTest {
         "String, null,",
         "UUID, 'new UUID(0, 255)', 00000000-0000-0000-0000-0000000000ff",
         "UUID, null,",
+        "IdempotencyKeyHeader, IdempotencyKeyHeader.parse(\"k-1\"), k-1",
+        "IdempotencyKeyHeader, 'IdempotencyKeyHeader.parse(\"\\\"k-1\\\"\")', k-1",
+        "IdempotencyKeyHeader, null,",
     })
     void key_isItsTextAndNoPartOfTheContent(String type, String argument, String key) {
         MethodUnderTest charge = method(
@@ -58,7 +61,8 @@ final class ClientKeyTest {
     void typeThatIsNoText_isRejected(String type) {
         rejects(
                 "\n @IdempotencyKey " + type + " key",
-                "has type " + type + ", but a key is text as its client sent it. Use String or UUID");
+                "has type " + type
+                        + ", but a key is text as its client sent it. Use String, UUID or IdempotencyKeyHeader");
     }
 
     @Test
@@ -88,7 +92,7 @@ final class ClientKeyTest {
                 .isRejected(
                         "BadClientKey",
                         "@IdempotencyKey on 'key' of Payments.charge(int) has type int, but a key is text as its client"
-                                + " sent it. Use String or UUID.",
+                                + " sent it. Use String, UUID or IdempotencyKeyHeader.",
                         "@IdempotencyKey");
     }
 

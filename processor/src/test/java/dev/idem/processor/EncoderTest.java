@@ -105,6 +105,20 @@ final class EncoderTest {
     }
 
     @Test
+    void encoderWithOtherTypeArgumentsBefore_isOfThoseOfKeyEncoder() {
+        method("""
+                        static class Base implements Comparable<Base> {
+                          @Override public int compareTo(Base other) { return 0; }
+                        }
+                        static class E extends Base implements java.util.function.Supplier<Integer>, KeyEncoder<String> {
+                          @Override public Integer get() { return 1; }
+                          @Override public void encode(String value, CanonicalWriter out) { out.value(value); }
+                        }
+                        @IdempotentCall String charge(@KeyEncodedBy(E.class) String value) { return ""; }
+                        """).called("\"v\"").writes("{\"value\":\"v\"}");
+    }
+
+    @Test
     void encoderOfASubtype_isRejected() {
         method("""
                         sealed interface Pay permits Card {}

@@ -1,7 +1,9 @@
 package dev.idem.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
 import static dev.idem.processor.MethodUnderTest.method;
 
+import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,7 @@ final class KeyPathTest {
               public <T> T generic() { return null; }
               public void nothing() {}
               private String getSecret() { return url; }
+              public static String getShared() { return "s"; }
               String use() { return getSecret(); }
             }
             """;
@@ -38,7 +41,29 @@ final class KeyPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hidden", "throwing", "generic", "nothing", "secret", "class", "hashCode", "url"})
+    @CsvSource({"order.id, id", "order.name, getName", "bean.title, getTitle"})
+    void getter_isReadRatherThanAMethodOfThatNameUnlessItIsAComponent(String path, String read) {
+        method("""
+                        record Order(String id) {
+                          public String id() { return "id"; }
+                          public String getId() { return "getId"; }
+                          public String name() { return "name"; }
+                          public String getName() { return "getName"; }
+                        }
+                        static class Bean {
+                          private final String title = "title";
+                          public String title() { return title; }
+                          public String getTitle() { return "getTitle"; }
+                        }
+                        @IdempotentCall(key = "%s")
+                        String charge(Order order, Bean bean) { return ""; }
+                        """.formatted(path))
+                .called("new Payments.Order(null), new Payments.Bean()")
+                .writes("{\"%s\":\"%s\"}".formatted(path, read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hidden", "throwing", "generic", "nothing", "secret", "shared", "class", "hashCode", "url"})
     void memberThatIsNoProperty_isRejected(String property) {
         String getter = "get" + property.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + property.substring(1);
         method(BEAN + """
@@ -212,6 +237,17 @@ final class KeyPathTest {
                         "key 'id' is named twice on Payments.charge(String): a path adds to the key once. Remove one of"
                                 + " the two.",
                         "key = ");
+    }
+
+    @Test
+    void unknownPathNamedTwice_isReportedAsUnknownOnce() {
+        Compilation compilation = method("""
+                        @IdempotentCall(key = {"ordr", "ordr"})
+                        String charge(String order) { return order; }
+                        """).compile();
+        assertThat(compilation).hadErrorCount(2);
+        assertThat(compilation).hadErrorContaining("[UnknownParameter]");
+        assertThat(compilation).hadErrorContaining("[DuplicatePath]");
     }
 
     @ParameterizedTest

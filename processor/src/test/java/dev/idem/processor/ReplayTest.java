@@ -214,6 +214,24 @@ final class ReplayTest {
     }
 
     @Test
+    void partThatIsAResponse_isNotReadBack() {
+        method("""
+                        @SuppressWarnings("serial")
+                        static class Declined extends RuntimeException {
+                          Declined(org.springframework.http.ResponseEntity<String> answer) { super("a " + answer); }
+                          org.springframework.http.ResponseEntity<String> getAnswer() { return null; }
+                        }
+                        """ + guarded("Declined", ""))
+                .isRejected(
+                        "BadReplay",
+                        "replay Declined.class on Payments.charge(String) cannot be rebuilt: its constructor takes 'answer'"
+                                + " of type ResponseEntity<String>, which is neither its message, nor its cause, nor a"
+                                + " property that can be stored. Give it a constructor that takes 'message', 'cause' and"
+                                + " properties by their names, and throws nothing checked.",
+                        "replay = ");
+    }
+
+    @Test
     void partOfAnInvisibleType_isNotReadBack() {
         method("""
                         private record Hidden(int cents) {}

@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static dev.idem.processor.MethodUnderTest.method;
 import static dev.idem.processor.Sources.source;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +17,26 @@ final class ResultTest {
     private static final String TYPES = """
             enum Color { RED }
             interface Shape {}
-            sealed interface Pay permits Card {}
+            sealed interface Pay permits Card, Cash {}
             record Card(String number, Optional<String> brand, List<Card> linked) implements Pay {}
+            @KeyName("cash") enum Cash implements Pay { COIN, NOTE { } }
+            sealed interface Tree<T> permits Leaf, Fork {}
+            record Leaf<T>(T value) implements Tree<T> {}
+            record Fork<T>(Tree<T> left, Tree<T> right) implements Tree<T> {}
+            sealed interface Deep permits Pays, Other {}
+            sealed interface Pays extends Deep permits One {}
+            record One(int n) implements Pays {}
+            static sealed class Other implements Deep permits Last { public int n; }
+            static final class Last extends Other { public int m; }
+            sealed interface Open permits Wide {}
+            static non-sealed class Wide implements Open { public int n; }
+            sealed interface Odd permits Strange {}
+            record Strange(Object any) implements Odd {}
+            sealed interface Blank permits Named {}
+            @KeyName(" ") record Named(int n) implements Blank {}
+            sealed interface Same permits A.X, B.X {}
+            static class A { record X(int a) implements Same {} }
+            static class B { record X(int b) implements Same {} }
             record Page<T>(List<T> items, Page<T> next) {}
             record Tag<T>(String text) {}
             record Grow<T>(T value, Grow<List<T>> next) {}
@@ -64,6 +84,15 @@ final class ResultTest {
                 "Optional<List<Card>>",
                 "Page<Card>",
                 "List<Page<Map<String, Card>>>",
+                "Pay",
+                "Pay[]",
+                "Page<Pay>",
+                "Optional<Pay>",
+                "Map<Cash, Deep>",
+                "Tree<Card>",
+                "List<Tree<List<Pay>>>",
+                "Other",
+                "Tag<int[]>",
             })
     void storableResult_isAccepted(String type) {
         guarded(type).isAccepted();
@@ -94,7 +123,16 @@ final class ResultTest {
                 "Void | it has no value. Declare void",
                 "Shape | it is an interface, and the record does not name the class behind it. Return a record or a"
                         + " class",
-                "Pay | it is sealed, and the record does not name the subtype yet. Return a record or a class",
+                "Open | its '(Wide)' of type Wide is non-sealed, and the record does not name the subclasses that it may"
+                        + " have. Make it final, a record or sealed",
+                "Odd | its '(Strange).any' of type Object has a shape that is unknown at compile time. Return a concrete"
+                        + " type with concrete type arguments",
+                "Blank | its '(Named)' of type Named has a @KeyName that gives it no name. Write a name with visible"
+                        + " characters",
+                "Same | it has two subtypes of one name, which the record could not tell apart. Name one of the two with"
+                        + " @KeyName",
+                "Tree<Object> | its '(Leaf).value' of type Object has a shape that is unknown at compile time. Return a"
+                        + " concrete type with concrete type arguments",
                 "Base | it is abstract, and the record does not name the class behind it. Return a record or a class",
                 "Inner | it is an inner class and needs its outer instance. Make the class static",
                 "Made | it has no constructor without parameters. Add one, which may be private, or use a record",
@@ -118,14 +156,18 @@ final class ResultTest {
                 "Map<Card, String> | it is a map whose keys do not become text and back. Use keys of type String, UUID,"
                         + " an enum or an integer",
                 "List<String>[] | it is an array of a generic type. Return a List",
+                "Base[] | its '[]' of type Base is abstract, and the record does not name the class behind it. Return a"
+                        + " record or a class",
+                "Map<String, Base> | its '[]' of type Base is abstract, and the record does not name the class behind it."
+                        + " Return a record or a class",
                 "Date | it is a JDK type whose form is not defined. Return String, or a record of the values that"
                         + " matter",
                 "OptionalInt | it is a JDK type whose form is not defined. Return String, or a record of the values that"
                         + " matter",
                 "Tag<?> | it has a shape that is unknown at compile time. Return a concrete type with concrete type"
                         + " arguments",
-                "Page<Pay> | its 'items[]' of type Pay is sealed, and the record does not name the subtype yet. Return a"
-                        + " record or a class",
+                "Page<Same> | its 'items[]' of type Same has two subtypes of one name, which the record could not tell"
+                        + " apart. Name one of the two with @KeyName",
             })
     void resultThatCannotBeStored_isRejected(String type, String objection) {
         rejects(guarded(type), type, objection);
@@ -140,6 +182,9 @@ final class ResultTest {
                         + " List",
                 "java.util.concurrent.Flow.Publisher<String> | Publisher<String> | it is not yet a value. Return the"
                         + " value itself, or declare CompletionStage, CompletableFuture, Mono or Flux",
+                "java.util.concurrent.Callable<String> | Callable<String> | it is an answer that another thread gives"
+                        + " later. Return the value itself, and let the caller make it asynchronous",
+                "java.util.stream.IntStream | IntStream | it can be read only once. Return byte[], String or a List",
             })
     void resultThatIsNotAValue_isRejected(String type, String shown, String objection) {
         rejects(guarded(type), shown, objection);
@@ -252,6 +297,61 @@ final class ResultTest {
                                 "it has a shape that is unknown at compile time. Return a concrete type with concrete"
                                         + " type arguments"),
                         "@IdempotentCall");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Pay | {interface shop.Payments$Pay={Card=class shop.Payments$Card, cash=class shop.Payments$Cash}}",
+                "Page<Pay> |"
+                        + " {interface shop.Payments$Pay={Card=class shop.Payments$Card, cash=class shop.Payments$Cash}}",
+                "Pay[] | {interface shop.Payments$Pay={Card=class shop.Payments$Card, cash=class shop.Payments$Cash}}",
+                "Deep | {interface shop.Payments$Deep={Last=class shop.Payments$Last, One=class shop.Payments$One,"
+                        + " Other=class shop.Payments$Other}}",
+                "Other | {class shop.Payments$Other={Last=class shop.Payments$Last, Other=class shop.Payments$Other}}",
+                "Tree<Card> | {interface shop.Payments$Tree={Fork=class shop.Payments$Fork,"
+                        + " Leaf=class shop.Payments$Leaf}}",
+                "Card | {}",
+            })
+    void resultType_namesTheSubtypesOfSealedTypes(String type, String expected) {
+        Map<String, Map<String, Class<?>>> sorted = new TreeMap<>();
+        guarded(type)
+                .operation()
+                .resultType()
+                .subtypes()
+                .forEach((sealedType, named) -> sorted.put(sealedType.toString(), new TreeMap<>(named)));
+        assertThat(sorted.toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void sealedTypeWithAnInvisibleSubtype_isRejected() {
+        method("""
+                        sealed interface Pay permits Card {}
+                        private record Card(String number) implements Pay {}
+                        @IdempotentCall
+                        java.util.List<Pay> charge(String id) { return List.of(new Card(id)); }
+                        """)
+                .isRejected(
+                        "InvisibleType",
+                        "'Payments.charge(String)' has type Card, which the generated class in package 'shop' cannot"
+                                + " see. Make it, and every type around it, public, or package-private in that"
+                                + " package.",
+                        "@IdempotentCall");
+    }
+
+    @Test
+    void exceptionWithASealedPart_namesItsSubtypes() {
+        method(TYPES + """
+                        static class Declined extends RuntimeException {
+                          private static final long serialVersionUID = 1;
+                          private final transient Pay pay;
+                          Declined(Pay pay) { this.pay = pay; }
+                          Pay getPay() { return pay; }
+                        }
+                        @IdempotentCall(replay = Declined.class)
+                        void charge(String id) { throw new Declined(Cash.COIN); }
+                        """).isAccepted();
     }
 
     private static MethodUnderTest guarded(String type) {

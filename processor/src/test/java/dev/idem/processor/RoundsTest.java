@@ -8,6 +8,8 @@ import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several rounds, several types, several problems in one compile. */
 final class RoundsTest {
@@ -57,6 +59,32 @@ final class RoundsTest {
                 .before(new GeneratingProcessor("shop.Line", "package shop; record Line(String id) {}"))
                 .before(new GeneratingProcessor("shop.Kind", "package shop; enum Kind { A }"))
                 .isAccepted();
+    }
+
+    /** Before it is there, the compiler takes an encoder of anything for one of the type. */
+    @ParameterizedTest
+    @CsvSource({"Line, String", "? extends Line, ? extends Number"})
+    void typeArgumentOfAnEncodedValue_isWaitedFor(String argument, String encoded) {
+        source("shop.Payments", """
+                        package shop;
+                        import dev.idem.key.*;
+                        import java.util.List;
+                        class Payments {
+                          @dev.idem.IdempotentCall
+                          String charge(
+                              @KeyEncodedBy(Joined.class) List<%1$s> lines) { return ""; }
+                          static class Joined implements KeyEncoder<List<%2$s>> {
+                            @Override public void encode(List<%2$s> value, CanonicalWriter out) { out.nullValue(); }
+                          }
+                        }
+                        """.formatted(argument, encoded))
+                .before(new GeneratingProcessor("shop.Line", "package shop; record Line(String id) {}"))
+                .isRejected(
+                        "BadEncoder",
+                        ("@KeyEncodedBy(Joined.class) for 'lines' names an encoder of List<%s>, not of List<%s>. Name an"
+                                        + " encoder of that type.")
+                                .formatted(encoded, argument),
+                        "@KeyEncodedBy(");
     }
 
     @Test

@@ -18,6 +18,7 @@ final class UnstableKeyTest {
             @Entity static class Row { public long id; }
             class Inner { public long id; }
             record Grow<T>(T value, Grow<List<T>> next) {}
+            record Wide<T>(T value, Wide<T[]> next) {}
             record User(String name) implements java.security.Principal { public String getName() { return name; } }
             """;
 
@@ -171,15 +172,16 @@ final class UnstableKeyTest {
                 "Use a single Optional");
     }
 
-    @Test
-    void typeThatExpandsForEver_isRejected() {
-        method(TYPES + "@IdempotentCall String charge(\n Grow<String> order) { return \"\"; }")
+    @ParameterizedTest
+    @CsvSource({"Grow, List<, >", "Wide, '', []"})
+    void typeThatExpandsForEver_isRejected(String type, String before, String behind) {
+        method(TYPES + "@IdempotentCall String charge(\n %s<String> order) { return \"\"; }".formatted(type))
                 .isRejected(
                         "UnstableKey",
-                        "Key 'order%s' has type Grow<%s>, which has no stable value: its type arguments grow without"
-                                        .formatted(".next".repeat(16), "List<".repeat(16) + "String" + ">".repeat(16))
-                                + " end. Use a type that contains itself with the same type arguments.",
-                        "Grow<String> order");
+                        ("Key 'order%s' has type %s<%sString%s>, which has no stable value: its type arguments grow"
+                                        + " without end. Use a type that contains itself with the same type arguments.")
+                                .formatted(".next".repeat(16), type, before.repeat(16), behind.repeat(16)),
+                        "<String> order");
     }
 
     @Test

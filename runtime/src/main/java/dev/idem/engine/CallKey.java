@@ -3,6 +3,7 @@ package dev.idem.engine;
 import dev.idem.IdempotencyKeyException;
 import dev.idem.OutcomeUnknownException;
 import dev.idem.key.CanonicalJson;
+import dev.idem.key.ClientKeyRules;
 import dev.idem.key.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

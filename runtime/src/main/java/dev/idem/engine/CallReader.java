@@ -3,12 +3,15 @@ package dev.idem.engine;
 import dev.idem.IdempotencyKeyException;
 import dev.idem.key.CanonicalWriter;
 import dev.idem.key.ClientKey;
+import dev.idem.key.ClientKeyRules;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and its arguments into a {@link Call}. */
@@ -48,6 +51,19 @@ final class CallReader {
         return new Call(operation, guard, address(operation, guard, key, tenant), fingerprint);
     }
 
+    /** The calls of the items of one call, in the order of the items, all of one tenant. */
+    List<Call> read(Operation operation, Guard guard, ItemArguments items, TenantResolver tenant) {
+        Optional<String> name = tenantOf(operation, guard, tenant);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> contentOf(operation, items.withItem(i)))
+                .map(fingerprint -> new Call(
+                        operation,
+                        guard,
+                        new RecordAddress(application, name.orElse(null), operation.name(), fingerprint.derivedKey()),
+                        fingerprint))
+                .toList();
+    }
+
     private Fingerprint contentOf(Operation operation, @Nullable Object[] arguments) {
         return write(operation, arguments, content -> {
             if (content.isEmpty()) {
@@ -61,8 +77,12 @@ final class CallReader {
 
     /** Where the record of a call lies: the resolver is asked only if tenants are kept apart. */
     RecordAddress address(Operation operation, Guard guard, String key, TenantResolver tenant) {
-        Optional<String> name = guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, tenant);
+        Optional<String> name = tenantOf(operation, guard, tenant);
         return new RecordAddress(application, name.orElse(null), operation.name(), key);
+    }
+
+    private static Optional<String> tenantOf(Operation operation, Guard guard, TenantResolver resolver) {
+        return guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, resolver);
     }
 
     private static Fingerprint fingerprint(CanonicalWriter content) {

@@ -73,7 +73,7 @@ final class Contender {
 
     /** Is there for the outcome until it has its turn. A flight that all have left before is only waited for. */
     private void attend(Flight flight) {
-        if (waitsForItself(flight)) {
+        if (caller.waitsForItself(call, flight)) {
             turn.completeExceptionally(Refusals.reentrant(call));
             return;
         }
@@ -89,11 +89,6 @@ final class Contender {
                 .ifPresentOrElse(
                         cause -> turn.completeExceptionally(inProgress(restOf(flight), cause)),
                         () -> awaitLanding(flight, listening));
-    }
-
-    private boolean waitsForItself(Flight flight) {
-        return !flight.landing().isDone()
-                && (flight.isLedBy(caller) || caller.scope().isInside(call));
     }
 
     private void awaitLanding(Flight flight, boolean listening) {

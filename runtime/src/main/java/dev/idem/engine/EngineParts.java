@@ -3,6 +3,7 @@ package dev.idem.engine;
 import dev.idem.store.Claim;
 import dev.idem.store.IdempotencyStore;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -35,6 +36,11 @@ record EngineParts(
                 new ConcurrentHashMap<>(),
                 timer,
                 tokens);
+    }
+
+    /** The stores that were asked for a claim. */
+    Set<IdempotencyStore> stores() {
+        return breakers.keySet();
     }
 
     Breaker breaker(IdempotencyStore store) {

@@ -19,7 +19,7 @@ final class Flight {
 
     /** A flight that nobody follows yet. */
     Flight(Call call, Caller leader) {
-        this.destination = new Destination(call.address(), call.fingerprint());
+        this.destination = Destination.of(call);
         this.lease = call.policy().lease();
         this.leader = leader;
     }
@@ -60,5 +60,10 @@ final class Flight {
     }
 
     /** Where a flight goes. The same record claimed for other content is another flight, which the store will judge. */
-    record Destination(RecordAddress address, Fingerprint fingerprint) {}
+    record Destination(RecordAddress address, Fingerprint fingerprint) {
+
+        static Destination of(Call call) {
+            return new Destination(call.address(), call.fingerprint());
+        }
+    }
 }

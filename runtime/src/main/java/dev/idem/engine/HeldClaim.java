@@ -11,6 +11,7 @@ final class HeldClaim {
     private final long sent;
     private volatile long confirmed;
     private volatile boolean lost;
+    private volatile boolean over;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
@@ -40,6 +41,15 @@ final class HeldClaim {
 
     void lose() {
         lost = true;
+    }
+
+    /** The run has ended: whoever loses the claim from now on loses nothing by it. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** Whether the lease is known to hold at this time: not lost, and asked for or renewed less than a lease ago. */

@@ -4,10 +4,18 @@ import dev.idem.CallInProgressException;
 import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.key.RecordAddress;
+import dev.idem.store.Completed;
+import dev.idem.store.Conflict;
+import dev.idem.store.FindReply;
+import dev.idem.store.Held;
+import dev.idem.store.IdempotencyStore;
+import dev.idem.store.OutcomeUnknown;
 import dev.idem.store.Payload;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -81,8 +89,21 @@ public final class IdempotencyEngine implements AutoCloseable {
                 || parts.scopes().takeBypass()) {
             return invocation.proceed();
         }
-        return answer(
-                operation, guard, invocation, tenants, tenant -> reader.read(operation, guard, arguments, tenant));
+        Each each = operation.each();
+        return each == null
+                ? answer(
+                        operation,
+                        guard,
+                        invocation,
+                        tenants,
+                        tenant -> reader.read(operation, guard, arguments, tenant))
+                : execute(operation, guard, ItemArguments.of(operation, each, arguments), invocation);
+    }
+
+    private Object execute(Operation operation, Guard guard, ItemArguments items, Invocation invocation)
+            throws Throwable {
+        List<BatchItem> distinct = items.distinct(reader.read(operation, guard, items, tenants), parts);
+        return new BatchCall(distinct, items, outcomes, parts).execute(invocation);
     }
 
     /** Answers a call that code names by its key, for the given resolver's tenant or else the current one. */
@@ -176,6 +197,35 @@ public final class IdempotencyEngine implements AutoCloseable {
                 .map(JoinedTransaction::new);
     }
 
+    /** What is known of the call that code names by its key. */
+    CompletionStage<FoundCall> find(Operation operation, CallKey key, Optional<TenantResolver> tenant) {
+        Call call = reader.read(operation, guards.guardOf(operation), key, tenant.orElse(tenants));
+        return call.store().find(call.address(), call.fingerprint()).thenApply(reply -> found(call, reply));
+    }
+
+    private FoundCall found(Call call, FindReply reply) {
+        if (reply instanceof Completed completed) {
+            return new FoundCall.Answered(
+                    () -> outcomes.decode(call, completed.outcome().payload()));
+        } else if (reply instanceof Held held) {
+            return new FoundCall.InProgress(held.rest());
+        } else if (reply instanceof OutcomeUnknown) {
+            return new FoundCall.Unknown();
+        } else if (reply instanceof Conflict) {
+            return new FoundCall.Conflict();
+        }
+        return new FoundCall.Absent();
+    }
+
+    Scopes scopes() {
+        return parts.scopes();
+    }
+
+    /** Empties what the stores keep in this process. */
+    void clear() {
+        parts.stores().forEach(IdempotencyStore::clear);
+    }
+
     /** Stops renewing leases and sending again what the store has not answered. Calls that wait are not answered. */
     @Override
     public void close() {
@@ -202,11 +252,6 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */
     private static Turn await(Contender contender) throws Throwable {
-        try {
-            return Stages.join(contender.contend(), contender::giveUp);
-        } catch (IdempotencyException e) {
-            e.fillInStackTrace();
-            throw e;
-        }
+        return Stages.joinTurn(contender.contend(), contender::giveUp);
     }
 }

@@ -83,14 +83,22 @@ final class LeaseKeeper {
 
     private static void note(List<HeldClaim> batch, List<Boolean> renewed, long now) {
         for (int i = 0; i < batch.size(); i++) {
+            HeldClaim held = batch.get(i);
             if (renewed.get(i)) {
-                batch.get(i).confirm(now);
+                held.confirm(now);
             } else {
-                batch.get(i).lose();
-                log.warn(
-                        "The lease of a running call was lost, so it may run a second time: {}",
-                        batch.get(i).claim().address().text());
+                lose(held);
             }
+        }
+    }
+
+    /** A renewal that was overtaken by the completion of the call finds no claim either. */
+    private static void lose(HeldClaim held) {
+        held.lose();
+        if (!held.isOver()) {
+            log.warn(
+                    "The lease of a running call was lost, so it may run a second time: {}",
+                    held.claim().address().text());
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.idem.engine;
 
+import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultType;
 import dev.idem.key.ClientKey;
 import dev.idem.key.ContentWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +140,24 @@ public final class Operation {
         return with(changed -> changed.joinsTransaction = true);
     }
 
+    /** Makes of the application's codec the one that knows the result type: the same, if the type is not of a library. */
+    public UnaryOperator<ResultCodec> resultForm() {
+        return traits.resultForm;
+    }
+
+    public Operation withResultForm(UnaryOperator<ResultCodec> value) {
+        return with(changed -> changed.resultForm = value);
+    }
+
+    /** How the call is guarded item by item; null where it is guarded as a whole. */
+    public @Nullable Each each() {
+        return traits.each;
+    }
+
+    public Operation withEach(Each value) {
+        return with(changed -> changed.each = value);
+    }
+
     private Operation with(Consumer<Traits> change) {
         Traits changed = traits.copy();
         change.accept(changed);
@@ -158,6 +178,8 @@ public final class Operation {
         private List<ReplayedException> replay = List.of();
         private ReturnShape shape = ReturnShape.VALUE;
         private boolean joinsTransaction;
+        private UnaryOperator<ResultCodec> resultForm = UnaryOperator.identity();
+        private @Nullable Each each;
 
         private Traits copy() {
             Traits copy = new Traits();
@@ -167,6 +189,8 @@ public final class Operation {
             copy.replay = replay;
             copy.shape = shape;
             copy.joinsTransaction = joinsTransaction;
+            copy.resultForm = resultForm;
+            copy.each = each;
             return copy;
         }
     }

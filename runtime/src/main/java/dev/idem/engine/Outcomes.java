@@ -59,7 +59,7 @@ final class Outcomes {
 
     /** A recording of a stream that begins now. */
     Recording record(Call call) {
-        return new Recording(call, codec, maxSize);
+        return new Recording(call, codecOf(call), maxSize);
     }
 
     /** What a run ended with that streamed these items. Whether it is recorded, its last item says. */
@@ -94,7 +94,7 @@ final class Outcomes {
         }
         ResultType type = call.operation().resultType();
         try {
-            return payload(call, VALUE, type, codec.encode(result, type));
+            return payload(call, VALUE, type, codecOf(call).encode(result, type));
         } catch (RuntimeException | Error e) {
             log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, withoutValues(e));
             return unavailable("its result could not be encoded as " + type + ".");
@@ -217,10 +217,14 @@ final class Outcomes {
     private @Nullable Object read(Call call, byte[] encoded) {
         ResultType type = call.operation().resultType();
         try {
-            return codec.decode(encoded, type);
+            return codecOf(call).decode(encoded, type);
         } catch (RuntimeException e) {
             throw foreign(call, "its record cannot be read as " + type, withoutValues(e));
         }
+    }
+
+    private ResultCodec codecOf(Call call) {
+        return call.operation().resultForm().apply(codec);
     }
 
     private Throwable rebuilt(Call call, ByteBuffer bytes) {

@@ -7,6 +7,7 @@ import dev.idem.OutcomeUnknownException;
 import dev.idem.ReentrantCallException;
 import dev.idem.StoreUnavailableException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Why a call is refused, in words: the call, the cause, and what to do next. */
 final class Refusals {
@@ -83,6 +84,14 @@ final class Refusals {
         return new IllegalStateException(
                 call + " joins the caller's transaction (joinsTransaction), but this engine knows"
                         + " no transactions. Nothing was run. Give the engine a Transactions, or remove the attribute.");
+    }
+
+    static IllegalStateException wrongResults(Operation operation, String reason, @Nullable Throwable cause) {
+        return new IllegalStateException(
+                operation + " is guarded item by item, and " + reason + ". Nothing of this run is recorded, and all its"
+                        + " items are released. Return one result for each item of the list that the method is given, in"
+                        + " its order, or a Map by these items; throw PartialResultException where some are missing.",
+                cause);
     }
 
     static KeyConflictException conflict(Call call) {

@@ -1,6 +1,7 @@
 package dev.idem.engine;
 
 import dev.idem.OwnerCrash;
+import dev.idem.store.Claim;
 import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.CompletionReply.Refused;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,8 +56,13 @@ final class Run implements Turn {
      * Fails if there is no answer. In both cases the claim is given up, and another one is needed.
      */
     CompletionStage<Boolean> start() {
+        return start(store()::start);
+    }
+
+    /** As {@link #start()}, by this way to the store. */
+    CompletionStage<Boolean> start(Function<Claim, CompletionStage<Boolean>> start) {
         long sent = parts.timer().nanoTime();
-        return Stages.attempt(() -> store().start(held.claim())).whenComplete((done, failure) -> {
+        return Stages.attempt(() -> start.apply(held.claim())).whenComplete((done, failure) -> {
             if (failure != null) {
                 stopRenewing();
                 parts.outbox().send(() -> store().release(held.claim()));
@@ -69,7 +76,7 @@ final class Run implements Turn {
 
     /** There is no answer for anybody else: the claim is free for the next call. Completes when the store knows, or is to be told. */
     CompletableFuture<Void> fail() {
-        return release(new Landing.Vacated());
+        return fail(store()::release);
     }
 
     /**
@@ -84,9 +91,15 @@ final class Run implements Turn {
         }
     }
 
-    private CompletableFuture<Void> release(Landing landing) {
+    /** As {@link #fail()}, by this way to the store. */
+    CompletableFuture<Void> fail(Function<Claim, CompletionStage<Boolean>> release) {
+        return release(new Landing.Vacated(), release);
+    }
+
+    private CompletableFuture<Void> release(Landing landing, Function<Claim, CompletionStage<Boolean>> release) {
+        held.end();
         stopRenewing();
-        return Stages.attempt(() -> store().release(held.claim()))
+        return Stages.attempt(() -> release.apply(held.claim()))
                 .handle((released, failure) -> {
                     if (failure != null) {
                         parts.outbox().send(() -> store().release(held.claim()));
@@ -105,19 +118,31 @@ final class Run implements Turn {
      *     answer, the outcome is kept, the claim is renewed, and both go on until the store is back
      */
     CompletableFuture<Optional<Payload>> end(Ending ending) {
-        Payload payload = ending.payload();
-        return ending.recorded() ? complete(payload) : pass(payload).thenApply(released -> Optional.empty());
+        return end(ending, store()::complete, store()::release);
     }
 
-    private CompletableFuture<Void> pass(Payload payload) {
-        return release(Outcomes.isAvailable(payload) ? new Landing.Answered(payload) : new Landing.Vacated());
+    /** As {@link #end(Ending)}, by these ways to the store. */
+    CompletableFuture<Optional<Payload>> end(
+            Ending ending,
+            Function<Completion, CompletionStage<CompletionReply>> complete,
+            Function<Claim, CompletionStage<Boolean>> release) {
+        Payload payload = ending.payload();
+        return ending.recorded()
+                ? complete(payload, complete)
+                : release(unrecorded(payload), release).thenApply(released -> Optional.empty());
+    }
+
+    private static Landing unrecorded(Payload payload) {
+        return Outcomes.isAvailable(payload) ? new Landing.Answered(payload) : new Landing.Vacated();
     }
 
     /** The run is measured from the answer to its claim: from an earlier time, a late copy could outlive the outcome. */
-    private CompletableFuture<Optional<Payload>> complete(Payload payload) {
+    private CompletableFuture<Optional<Payload>> complete(
+            Payload payload, Function<Completion, CompletionStage<CompletionReply>> complete) {
+        held.end();
         Duration ran = Duration.ofNanos(parts.timer().nanoTime() - granted);
         Completion completion = new Completion(held.claim(), payload, ran);
-        return Stages.attempt(() -> store().complete(completion))
+        return Stages.attempt(() -> complete.apply(completion))
                 .handle((reply, failure) -> {
                     if (failure != null) {
                         keep(completion, Stages.cause(failure));

@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 /**
  * What a thread is inside of. Immutable.
  *
+ * @param innermost the call whose method it runs; empty outside of calls, and where the method runs for several
  * @param runs the calls whose methods it runs, innermost first
  * @param bypassing whether the next guarded call that it enters goes straight through
  */
-record Scope(List<CurrentCall> runs, boolean bypassing) {
+record Scope(Optional<CurrentCall> innermost, List<CurrentCall> runs, boolean bypassing) {
 
-    static final Scope NONE = new Scope(List.of(), /* bypassing= */ false);
+    static final Scope NONE = new Scope(Optional.empty(), List.of(), /* bypassing= */ false);
 
     Scope {
         runs = List.copyOf(runs);
@@ -20,15 +21,20 @@ record Scope(List<CurrentCall> runs, boolean bypassing) {
 
     /** The inside of this run. */
     Scope enter(CurrentCall run) {
-        return new Scope(Stream.concat(Stream.of(run), runs.stream()).toList(), /* bypassing= */ false);
+        return new Scope(Optional.of(run), with(List.of(run)), /* bypassing= */ false);
+    }
+
+    /** The inside of one run for several calls. */
+    Scope enterAll(List<CurrentCall> together) {
+        return new Scope(Optional.empty(), with(together), /* bypassing= */ false);
+    }
+
+    private List<CurrentCall> with(List<CurrentCall> inner) {
+        return Stream.concat(inner.stream(), runs.stream()).toList();
     }
 
     Scope withBypassing(boolean value) {
-        return new Scope(runs, value);
-    }
-
-    Optional<CurrentCall> innermost() {
-        return runs.stream().findFirst();
+        return new Scope(innermost, runs, value);
     }
 
     /** Whether a call is made by its own run: whoever waits for it there waits for itself. */

@@ -1,5 +1,7 @@
 package dev.idem.engine;
 
+import dev.idem.IdempotencyException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,23 @@ final class Stages {
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    /** The answers to several commands, in their order; a failed stage if the store gives another number of them. */
+    static <C, R> CompletionStage<List<R>> attemptAll(
+            List<C> commands, Function<List<C>, CompletionStage<List<R>>> verb) {
+        return attempt(() -> verb.apply(commands)).thenApply(answers -> {
+            if (answers.size() == commands.size()) {
+                return answers;
+            }
+            throw new IllegalStateException(
+                    "The store gave " + answers.size() + " answers to " + commands.size() + " commands.");
+        });
+    }
+
+    /** Completes when all of these have completed, none of which fails. */
+    static CompletableFuture<Void> all(List<? extends CompletableFuture<?>> stages) {
+        return CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new));
     }
 
     /** Does something when the stage is complete, in whichever way. */
@@ -58,6 +78,16 @@ final class Stages {
             return join(stage, () -> {});
         } catch (Throwable e) {
             throw new IllegalStateException("A stage failed that never does.", e);
+        }
+    }
+
+    /** As {@link #join}; a refusal shows where its caller waited. */
+    static <T extends @Nullable Object> T joinTurn(CompletableFuture<T> turn, Runnable onInterrupt) throws Throwable {
+        try {
+            return join(turn, onInterrupt);
+        } catch (IdempotencyException e) {
+            e.fillInStackTrace();
+            throw e;
         }
     }
 

@@ -38,8 +38,12 @@ public final class Corridor {
             return invocation.proceed();
         }
         Operation guarded = operation.get();
-        Invocation marked = () -> marks.leaveAround(target, guarded, invocation);
-        return engine.get().execute(guarded, arguments, marked);
+        return engine.get().execute(guarded, arguments, marks.leftAround(target, guarded, invocation));
+    }
+
+    /** Whether the proxy door of this corridor has just guarded the method on this object. */
+    public boolean hasGuarded(@Nullable Object target, Method method) {
+        return marks.has(target, operations.declaredBy(method));
     }
 
     /**

@@ -15,9 +15,23 @@ final class DoorMarks {
     @SuppressWarnings("ThreadLocalUsage") // One per application, not one for all: the doors of two never meet.
     private final ThreadLocal<@Nullable Mark> innermost = new ThreadLocal<>();
 
-    /** Proceeds with a mark for this operation on this object. */
-    @Nullable
-    Object leaveAround(@Nullable Object target, Operation operation, Invocation invocation) throws Throwable {
+    /** The invocation that proceeds with a mark for this operation on this object. */
+    Invocation leftAround(@Nullable Object target, Operation operation, Invocation invocation) {
+        return new Invocation() {
+            @Override
+            public @Nullable Object proceed() throws Throwable {
+                return leaveAround(target, operation, invocation);
+            }
+
+            @Override
+            public @Nullable Object proceed(@Nullable Object[] arguments) throws Throwable {
+                return leaveAround(target, operation, () -> invocation.proceed(arguments));
+            }
+        };
+    }
+
+    private @Nullable Object leaveAround(@Nullable Object target, Operation operation, Invocation invocation)
+            throws Throwable {
         Mark outer = innermost.get();
         innermost.set(new Mark(target, operation));
         try {

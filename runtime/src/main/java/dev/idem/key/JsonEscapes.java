@@ -21,7 +21,6 @@ final class JsonEscapes {
     private static final int LENGTH_SHIFT = 56;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long FILLING = '0' * ONES;
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** What each character becomes: its bytes from the lowest on, and their count in the highest. */
@@ -45,20 +44,28 @@ final class JsonEscapes {
      * @param target has room for {@link #MAX_LENGTH} times as many bytes, and for {@link #SLACK}
      */
     static int write(byte[] latin1, int count, byte[] target, int from) {
-        EIGHT.set(latin1, count, FILLING);
         int at = from;
         int next = 0;
-        for (; next < count; next += Long.BYTES) {
+        for (; next <= count - Long.BYTES; next += Long.BYTES) {
             long eight = (long) EIGHT.get(latin1, next);
-            EIGHT.set(target, at, eight);
-            long special = special(eight);
-            at = special == 0 ? at + Long.BYTES : write(eight, special, target, at);
+            at = write(eight, special(eight), target, at);
         }
-        return at - (next - count);
+        int rest = count - next;
+        if (rest == 0) {
+            return at;
+        }
+        long last = (long) EIGHT.get(latin1, next);
+        long ofRest = (1L << (rest * Byte.SIZE)) - 1;
+        return write(last, special(last) & ofRest, target, at) - (Long.BYTES - rest);
+    }
+
+    private static int write(long eight, long special, byte[] target, int at) {
+        EIGHT.set(target, at, eight);
+        return special == 0 ? at + Long.BYTES : escape(eight, special, target, at);
     }
 
     /** Writes eight characters, where the first ones have been written as they are. */
-    private static int write(long eight, long firstSpecial, byte[] target, int from) {
+    private static int escape(long eight, long firstSpecial, byte[] target, int from) {
         int at = from;
         int done = 0;
         for (long special = firstSpecial; special != 0; special &= special - 1) {

@@ -6,6 +6,7 @@ import dev.idem.engine.Guard;
 import dev.idem.engine.Guards;
 import dev.idem.engine.Operation;
 import dev.idem.engine.PolicyOverrides;
+import dev.idem.engine.PolicyViolation;
 import dev.idem.store.IdempotencyStore;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,7 @@ final class ConfiguredGuards implements Guards {
 
     @Override
     public PolicyOverrides annotated(String operation) {
-        return guards.keySet().stream()
-                .filter(known -> known.name().equals(operation))
-                .map(Operation::overrides)
-                .filter(overrides -> !overrides.equals(PolicyOverrides.NONE))
-                .findFirst()
-                .orElse(PolicyOverrides.NONE);
+        return Guards.annotated(operation, guards.keySet());
     }
 
     private Guard decide(Operation operation) {
@@ -64,11 +60,15 @@ final class ConfiguredGuards implements Guards {
             return new Guard(unguarded(policy), stores.named("local"));
         }
         IdempotencyStore store = stores.named(policy.store());
-        PolicyRules.check(place, policy, store.timeout());
+        PolicyViolation.of(place, policy, store.timeout()).ifPresent(ConfiguredGuards::refuse);
         stores.askNewOnes();
         return policy.onStoreFailure() == StoreFailure.LOCAL_ONLY
                 ? new Guard(policy, store, Optional.of(stores.named("local")))
                 : new Guard(policy, store);
+    }
+
+    private static void refuse(PolicyViolation violation) {
+        throw new IdempotencySetupException(violation.description(), violation.action());
     }
 
     private PolicyOverrides configured(String operation) {

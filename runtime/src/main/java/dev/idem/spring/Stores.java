@@ -2,6 +2,7 @@ package dev.idem.spring;
 
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.caffeine.CaffeineStore;
+import dev.idem.store.caffeine.StoreClock;
 import dev.idem.store.caffeine.TieredStore;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -57,13 +58,14 @@ final class Stores implements AutoCloseable {
 
     private IdempotencyStore find(String name) {
         return switch (name) {
-            case "local" -> own(new CaffeineStore(localWeight()));
+            case "local" -> own(new CaffeineStore(localWeight(), clock()));
             case "redis" -> redis(name);
             case "tiered" ->
                 own(new TieredStore(
                         open.computeIfAbsent("redis", unopened -> redis(name)),
                         localWeight(),
-                        settings.properties().local().ttl()));
+                        settings.properties().local().ttl(),
+                        clock()));
             case "auto" -> named(automatic());
             default -> bean(name);
         };
@@ -113,6 +115,10 @@ final class Stores implements AutoCloseable {
         names.addAll(Arrays.asList(beans.getBeanNamesForType(
                 IdempotencyStore.class, /* includeNonSingletons= */ true, /* allowEagerInit= */ false)));
         return names;
+    }
+
+    private StoreClock clock() {
+        return beans.getBeanProvider(StoreClock.class).getIfAvailable(() -> System::nanoTime);
     }
 
     private long localWeight() {

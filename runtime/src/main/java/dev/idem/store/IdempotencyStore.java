@@ -76,6 +76,31 @@ public interface IdempotencyStore {
     CompletionStage<Boolean> evict(RecordAddress address, Duration ttl);
 
     /**
+     * Many claims in one round trip, each as if it were made alone: they are not one atomic step.
+     *
+     * <p>This verb and the others of its kind answer in the order of the commands. A stage that fails says nothing of any
+     * of them: each may have been executed, or not.
+     */
+    default CompletionStage<List<ClaimReply>> claimAll(List<ClaimRequest> requests) {
+        return Together.send(requests, this::claim);
+    }
+
+    /** Many {@linkplain #start starts} in one round trip, under the rules of {@link #claimAll}. */
+    default CompletionStage<List<Boolean>> startAll(List<Claim> claims) {
+        return Together.send(claims, this::start);
+    }
+
+    /** Many {@linkplain #complete completions} in one round trip, under the rules of {@link #claimAll}. */
+    default CompletionStage<List<CompletionReply>> completeAll(List<Completion> completions) {
+        return Together.send(completions, this::complete);
+    }
+
+    /** Many {@linkplain #release releases} in one round trip, under the rules of {@link #claimAll}. */
+    default CompletionStage<List<Boolean>> releaseAll(List<Claim> claims) {
+        return Together.send(claims, this::release);
+    }
+
+    /**
      * Calls the listener, on any thread, whenever a claim at this address may have ended, until the subscription is
      * closed. A call is a hint: it may come without need, twice, or be lost.
      */
@@ -93,6 +118,12 @@ public interface IdempotencyStore {
     default Optional<FindReply> peek(RecordAddress address, Fingerprint fingerprint) {
         return Optional.empty();
     }
+
+    /**
+     * Forgets what is kept in this process: the copies in front of a shared store, or all records of a store that lies
+     * here, running claims included. For tests, and for operators who know that nothing is running.
+     */
+    default void clear() {}
 
     /**
      * Why this store may forget records before their time, as far as it can be seen in its settings: the end of a

@@ -5,6 +5,7 @@ import static dev.idem.engine.EngineTestBench.TTL;
 import static dev.idem.engine.EngineTestBench.address;
 import static dev.idem.engine.EngineTestBench.foreignRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.idem.IdempotencyKeyException;
@@ -18,8 +19,13 @@ import dev.idem.codec.ResultType;
 import dev.idem.engine.FaultyStore.Verb;
 import dev.idem.store.ClaimReply;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -188,5 +194,164 @@ final class IdempotencyTest {
         assertThat(runs).hasValue(0);
         bench.timer.advance(TTL);
         assertThat(bench.call("1", this::receipt)).isEqualTo("receipt 1");
+    }
+
+    @Test
+    void asyncCall_inCode_runsOncePerKey() {
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        CompletableFuture<String> work = new CompletableFuture<>();
+        Callable<CompletionStage<String>> begin = () -> {
+            runs.incrementAndGet();
+            return work;
+        };
+        CompletableFuture<String> first = idempotency.callAsync(key, String.class, begin);
+        CompletableFuture<String> second = idempotency.callAsync(key, String.class, begin);
+
+        work.complete("receipt");
+        assertThat(first.join()).isEqualTo("receipt");
+        assertThat(second.join()).isEqualTo("receipt");
+        assertThat(idempotency.callAsync(key, String.class, begin).join()).isEqualTo("receipt");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void asyncCall_thatCannotBeGuarded_failsItsStage() {
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        bench.store.cut(Verb.CLAIM);
+
+        assertThat(idempotency.callAsync(key, String.class, CompletableFuture::new))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void find_tellsTheStateOfACall() throws Exception {
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        ResultType text = ResultType.of(String.class);
+
+        assertThat(idempotency.find(key, text)).isEqualTo(new FoundCall.Absent());
+        idempotency.call(key, String.class, () -> {
+            assertThat(idempotency.find(key, text)).isEqualTo(new FoundCall.InProgress(LEASE));
+            return receipt();
+        });
+        assertThat(idempotency.find(key, text))
+                .isInstanceOfSatisfying(
+                        FoundCall.Answered.class,
+                        answered -> assertThatCode(
+                                        () -> assertThat(answered.result()).isEqualTo("receipt 1"))
+                                .doesNotThrowAnyException());
+        assertThat(idempotency.find(CallKey.of("jobs.submit", "job-1", "other"), text))
+                .isEqualTo(new FoundCall.Conflict());
+    }
+
+    @Test
+    void find_ofAnOwnerThatDied_isUnknown() throws Exception {
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withOnOwnerCrash(OwnerCrash.REJECT));
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        bench.store.cut(Verb.RENEW);
+        idempotency.call(key, String.class, () -> {
+            bench.timer.advance(LEASE.plusSeconds(1));
+            assertThat(idempotency.find(key, ResultType.of(String.class))).isEqualTo(new FoundCall.Unknown());
+            return receipt();
+        });
+    }
+
+    @Test
+    void find_withoutAnAnswerOfTheStore_saysSo() {
+        bench.store.cut(Verb.FIND);
+
+        assertThatThrownBy(() -> idempotency.find(CallKey.of("jobs.submit", "job-1"), ResultType.of(String.class)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("nothing is known of the call");
+    }
+
+    @Test
+    void bypass_leadsTheFirstGuardedCallStraightThrough() throws Exception {
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        CallKey inner = CallKey.of("jobs.part", "part-1");
+        idempotency.call(key, String.class, this::receipt);
+        idempotency.call(inner, String.class, this::receipt);
+
+        String bypassed = idempotency.bypass(() -> idempotency.call(
+                key, String.class, () -> receipt() + " and " + idempotency.call(inner, String.class, this::receipt)));
+
+        assertThat(bypassed).as("the nested call is guarded").isEqualTo("receipt 3 and receipt 2");
+        assertThat(idempotency.call(key, String.class, this::receipt)).isEqualTo("receipt 1");
+        String second = idempotency.bypass(() -> {
+            idempotency.call(inner, String.class, this::receipt);
+            return idempotency.call(key, String.class, this::receipt);
+        });
+        assertThat(second).as("only the first is bypassed").isEqualTo("receipt 1");
+    }
+
+    @Test
+    void bypass_thatGuardsNothing_leavesLaterCallsGuarded() throws Exception {
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        idempotency.call(key, String.class, this::receipt);
+
+        assertThat(idempotency.bypass(() -> "nothing")).isEqualTo("nothing");
+        assertThat(idempotency.call(key, String.class, this::receipt)).isEqualTo("receipt 1");
+    }
+
+    @Test
+    void clear_emptiesTheStoresOfThisProcess() throws Exception {
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        Idempotency local = Idempotency.of(bench.engine(bench.shared));
+        local.call(key, String.class, this::receipt);
+
+        local.clear();
+
+        assertThat(local.call(key, String.class, this::receipt)).isEqualTo("receipt 2");
+    }
+
+    @Test
+    void current_insideAMethod_isItsCall() throws Exception {
+        assertThat(idempotency.current()).isEmpty();
+        idempotency.call(CallKey.of("jobs.submit", "job-1"), String.class, () -> {
+            CurrentCall outer = idempotency.current().orElseThrow();
+            assertThat(outer.operation()).isEqualTo("jobs.submit");
+            assertThat(outer.key()).isEqualTo("job-1");
+            assertThat(outer.isLeaseHeld()).isTrue();
+            idempotency.call(CallKey.of("jobs.part", "part-1"), String.class, () -> {
+                assertThat(idempotency.current().orElseThrow().operation()).isEqualTo("jobs.part");
+                return receipt();
+            });
+            assertThat(idempotency.current()).containsSame(outer);
+            return receipt();
+        });
+        assertThat(idempotency.current()).isEmpty();
+    }
+
+    @Test
+    void currentCall_whoseLeaseIsOver_knowsIt() throws Exception {
+        bench.store.cut(Verb.RENEW);
+        idempotency.call(CallKey.of("jobs.submit", "job-1"), String.class, () -> {
+            bench.timer.advance(LEASE);
+            assertThat(idempotency.current().orElseThrow().isLeaseHeld()).isFalse();
+            return receipt();
+        });
+    }
+
+    @Test
+    void upstreamKey_isTheSameForEveryRunAndDiffersOtherwise() throws Exception {
+        Map<String, String> keys = new HashMap<>();
+        keys.put("first", upstreamKey("jobs.submit", "job-1", "POST /charges"));
+        idempotency.evict("jobs.submit", "job-1");
+        assertThat(upstreamKey("jobs.submit", "job-1", "POST /charges")).isEqualTo(keys.get("first"));
+        keys.put("step", upstreamKey("jobs.submit", "job-2", "POST /refunds"));
+        keys.put("key", upstreamKey("jobs.submit", "job-3", "POST /charges"));
+        keys.put("operation", upstreamKey("jobs.cancel", "job-1", "POST /charges"));
+        bench.tenant = Optional.of("acme");
+        keys.put("tenant", upstreamKey("jobs.submit", "job-1", "POST /charges"));
+
+        assertThat(keys.values()).doesNotHaveDuplicates().allMatch(key -> key.matches("ik_[0-9a-f]{32}"));
+    }
+
+    private String upstreamKey(String operation, String key, String step) throws Exception {
+        return idempotency.call(
+                CallKey.of(operation, key),
+                String.class,
+                () -> idempotency.current().orElseThrow().upstreamKey(step));
     }
 }

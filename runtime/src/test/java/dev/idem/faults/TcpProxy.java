@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A way to a server on which a test can do harm. One thread for each direction of each connection. */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
     private static final int CHUNK = 64 << 10;
 
@@ -22,7 +22,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile boolean cut;
 
     /** A free way to the server on this port. */
-    TcpProxy(int server) {
+    public TcpProxy(int server) {
         this.server = server;
         try {
             this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -32,7 +32,7 @@ final class TcpProxy implements AutoCloseable {
         start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return "redis://127.0.0.1:" + port();
     }
 
@@ -41,7 +41,7 @@ final class TcpProxy implements AutoCloseable {
     }
 
     /** What happens from now on, also on the connections that exist. */
-    void rule(Traffic towardsServer, Traffic towardsClient) {
+    public void rule(Traffic towardsServer, Traffic towardsClient) {
         toServer = towardsServer;
         toClient = towardsClient;
     }

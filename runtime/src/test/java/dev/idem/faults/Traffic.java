@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What becomes of the bytes on their way in one direction. Thread-safe. */
 @FunctionalInterface
-interface Traffic {
+public interface Traffic {
 
     /** Everything passes at once. */
     Traffic FREE = (chunk, length) -> true;

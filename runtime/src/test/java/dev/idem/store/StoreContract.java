@@ -595,6 +595,95 @@ public abstract class StoreContract {
     }
 
     @Test
+    void claimAll_ofRecordsInAllStates_answersEachInOrder() {
+        Claim held = granted("a");
+        RecordAddress completed = anotherAddress();
+        Claim ended = granted(completed);
+        await(store().complete(new Completion(ended, FIRST, Duration.ZERO)));
+
+        List<ClaimReply> replies = await(store().claimAll(List.of(
+                requestOf(completed, CONTENT),
+                requestOf(anotherAddress(), CONTENT),
+                request("b"),
+                requestOf(completed, OTHER_CONTENT),
+                requestOf(anotherAddress(), CONTENT))));
+
+        assertThat(replies).hasSize(5);
+        assertCompleted(replies.get(0), FIRST);
+        assertThat(replies.get(1)).isInstanceOf(ClaimReply.Granted.class);
+        assertThat(replies.get(2)).isInstanceOf(Held.class);
+        assertThat(replies.get(3)).isEqualTo(new Conflict());
+        assertThat(replies.get(4)).isInstanceOf(ClaimReply.Granted.class);
+        assertThat(renew(held)).isTrue();
+    }
+
+    @Test
+    void claimAll_held_registersWhoWaits() throws InterruptedException {
+        Claim claim = granted("a");
+        CountDownLatch told = new CountDownLatch(1);
+        IdempotencyStore.Subscription listening = otherProcess().subscribe(address, told::countDown);
+        await(otherProcess().claimAll(List.of(requestOf(anotherAddress(), CONTENT), request("waiter"))));
+
+        await(store().releaseAll(List.of(claim)));
+
+        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        listening.close();
+    }
+
+    @Test
+    void startAll_releaseAll_answerEachInOrder() {
+        Claim mine = granted("a");
+        Claim other = granted(anotherAddress());
+        Claim lost = request("b").granted(1);
+
+        assertThat(await(store().startAll(List.of(lost, mine, other)))).containsExactly(false, true, true);
+        assertThat(await(store().releaseAll(List.of(other, lost, mine)))).containsExactly(true, false, true);
+        assertThat(find()).isEqualTo(new FindReply.Absent());
+    }
+
+    @Test
+    void startAll_lapsed_isUnknown() {
+        await(store().startAll(List.of(granted("a"))));
+        pass(address, LEASE);
+
+        assertThat(await(store().claimAll(List.of(request("b"))))).containsExactly(new OutcomeUnknown());
+    }
+
+    @Test
+    void completeAll_answersEachInOrder() {
+        Claim late = granted("a");
+        pass(address, LEASE);
+        complete(granted("b"), FIRST);
+        Claim mine = granted(anotherAddress());
+
+        List<CompletionReply> replies = await(store().completeAll(List.of(
+                new Completion(mine, SECOND, Duration.ZERO), new Completion(late, SECOND, Duration.ZERO))));
+
+        assertRecorded(replies.get(0));
+        assertSuperseded(replies.get(1), FIRST);
+        assertCompleted(await(otherProcess().find(mine.address(), CONTENT)), SECOND);
+    }
+
+    @Test
+    void verbsForMany_ofNothing_answerNothing() {
+        assertThat(await(store().claimAll(List.of()))).isEmpty();
+        assertThat(await(store().completeAll(List.of()))).isEmpty();
+    }
+
+    private RecordAddress anotherAddress() {
+        return new RecordAddress(address.application(), null, address.operation(), "ik_" + UUID.randomUUID());
+    }
+
+    private static ClaimRequest requestOf(RecordAddress record, Fingerprint fingerprint) {
+        return new ClaimRequest(record, fingerprint, UUID.randomUUID().toString(), LEASE, TTL, true);
+    }
+
+    private Claim granted(RecordAddress record) {
+        ClaimRequest request = requestOf(record, CONTENT);
+        return request.granted(((ClaimReply.Granted) await(store().claim(request))).grant());
+    }
+
+    @Test
     void records_ofOtherAddresses_areIndependent() {
         RecordAddress tenant = new RecordAddress(address.application(), "acme", address.operation(), address.key());
         RecordAddress braces = new RecordAddress("a:{b}", "ü €", "x y", address.key());

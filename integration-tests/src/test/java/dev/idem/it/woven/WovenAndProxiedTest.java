@@ -36,4 +36,14 @@ final class WovenAndProxiedTest extends InterceptionContract {
             assertThat(application.work().runs()).isEqualTo(1);
         }
     }
+
+    @Test
+    void callOfAnOlderApplication_isGuardedByItAlone() {
+        try (Application older = startApplication();
+                Application newer = startApplication()) {
+            older.bean(Shop.class).stock("a");
+            assertThat(older.store().claims()).isEqualTo(1);
+            assertThat(newer.store().claims()).isZero();
+        }
+    }
 }

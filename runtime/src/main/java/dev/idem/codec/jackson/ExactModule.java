@@ -22,6 +22,7 @@ final class ExactModule extends SimpleModule {
         super("idem");
         TextForm.ALL.forEach(this::add);
         addKeySerializer(String.class, new WellFormedKeys());
+        addDeserializer(Void.class, new NothingDeserializer());
         addAbstractTypeMapping(Set.class, LinkedHashSet.class);
         setSerializerModifier(new ExactBeans());
         setDeserializerModifier(new WholeBeans());
@@ -46,7 +47,9 @@ final class ExactModule extends SimpleModule {
         @Override
         public JsonSerializer<?> modifySerializer(
                 SerializationConfig config, BeanDescription description, JsonSerializer<?> serializer) {
-            return serializer instanceof BeanSerializer bean ? new ExactBeanSerializer(bean) : serializer;
+            JsonSerializer<?> exact =
+                    serializer instanceof BeanSerializer bean ? new ExactBeanSerializer(bean) : serializer;
+            return isSealed(description) ? new SealedSerializer(description.getType(), exact) : exact;
         }
     }
 
@@ -57,7 +60,15 @@ final class ExactModule extends SimpleModule {
         @Override
         public JsonDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
-            return deserializer instanceof BeanDeserializer bean ? new WholeBeanDeserializer(bean) : deserializer;
+            JsonDeserializer<?> whole =
+                    deserializer instanceof BeanDeserializer bean ? new WholeBeanDeserializer(bean) : deserializer;
+            return isSealed(description) ? new SealedDeserializer(description.getType(), whole) : whole;
         }
+    }
+
+    /** Enums whose constants have bodies are sealed too, but enums. */
+    private static boolean isSealed(BeanDescription description) {
+        Class<?> type = description.getBeanClass();
+        return type.isSealed() && !type.isEnum();
     }
 }

@@ -23,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code BigDecimal}, enums, {@code java.time}, {@code Date}, {@code UUID}, {@code URI}, {@code Currency},
  * {@code Locale}, arrays, lists, sets, maps (keys: strings, enums, UUIDs, integers), {@code Optional}, records by their
  * components, and classes by their fields, given a constructor without arguments. Every value must be exactly of its
- * declared class. A set and a map come back in the order they had.
+ * declared class. Values of sealed types have the name of their subtype in {@code @type}, as {@link ResultType#subtypes}
+ * gives it. A set and a map come back in the order they had.
  *
  * <p>Reading is strict: a member too many or too few, null for a primitive, a number for a string, or anything after
  * the value is an error.
@@ -77,7 +78,10 @@ public final class JacksonResultCodec implements ResultCodec {
         try {
             JavaType javaType = mapper.constructType(type.toJavaType());
             new StorableTypes(mapper.getTypeFactory(), type).require(javaType);
-            return new Form(mapper.writerFor(javaType), mapper.readerFor(javaType));
+            SubtypeNames names = SubtypeNames.of(type);
+            return new Form(
+                    mapper.writerFor(javaType).withAttribute(SubtypeNames.class, names),
+                    mapper.readerFor(javaType).withAttribute(SubtypeNames.class, names));
         } catch (IllegalArgumentException e) {
             throw new ResultCodecException(type + " is not a type that Jackson understands.", e);
         }

@@ -44,7 +44,8 @@ final class StorableTypes {
                             Character.class,
                             String.class,
                             BigInteger.class,
-                            BigDecimal.class),
+                            BigDecimal.class,
+                            Void.class),
                     TextForm.ALL.stream().map(TextForm::type))
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<Class<?>> KEYS =
@@ -75,8 +76,30 @@ final class StorableTypes {
         } else if (MAPS.contains(raw)) {
             requireKey(type.getKeyType());
             require(type.getContentType());
+        } else if (raw.isSealed()) {
+            requireSubtypes(type);
         } else {
             requireObject(type);
+        }
+    }
+
+    private void requireSubtypes(JavaType type) {
+        Map<String, Class<?>> subtypes = SubtypeNames.of(declared).of(type.getRawClass());
+        if (subtypes.isEmpty()) {
+            throw refused(type.getRawClass().getTypeName() + ", a sealed type whose subtypes have no names");
+        }
+        subtypes.values().stream()
+                .filter(subtype -> !subtype.isEnum())
+                .flatMap(subtype -> specialized(type, subtype).stream())
+                .forEach(this::requireObject);
+    }
+
+    /** Empty for a subtype whose type arguments contradict those of the type: it has no value here. */
+    private Optional<JavaType> specialized(JavaType type, Class<?> subtype) {
+        try {
+            return Optional.of(types.constructSpecializedType(type, subtype));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

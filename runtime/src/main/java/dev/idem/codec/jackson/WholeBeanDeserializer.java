@@ -9,7 +9,8 @@ import java.io.IOException;
 
 /**
  * Reads an object that has each member of its type, and no other. Jackson itself asks that of records, but leaves the
- * missing fields of a class as they are, and takes other tokens than an object for some types.
+ * missing fields of a class as they are, and takes other tokens than an object for some types. Of an object whose first
+ * member is its {@code @type} it reads the rest.
  */
 final class WholeBeanDeserializer extends BeanDeserializer {
 
@@ -21,7 +22,8 @@ final class WholeBeanDeserializer extends BeanDeserializer {
 
     @Override
     public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
-        if (!json.hasToken(JsonToken.START_OBJECT)) {
+        boolean isRest = json.hasToken(JsonToken.FIELD_NAME) || json.hasToken(JsonToken.END_OBJECT);
+        if (!isRest && !json.hasToken(JsonToken.START_OBJECT)) {
             return context.reportInputMismatch(this, "not an object");
         }
         if (handledType().isRecord()) {
@@ -34,7 +36,8 @@ final class WholeBeanDeserializer extends BeanDeserializer {
     private Object fields(JsonParser json, DeserializationContext context) throws IOException {
         Object bean = _valueInstantiator.createUsingDefault(context);
         int members = 0;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        String first = json.hasToken(JsonToken.START_OBJECT) ? json.nextFieldName() : json.currentName();
+        for (String name = first; name != null; name = json.nextFieldName()) {
             json.nextToken();
             field(name, bean, json, context);
             members++;

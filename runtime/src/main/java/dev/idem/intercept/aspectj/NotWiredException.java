@@ -9,7 +9,9 @@ public final class NotWiredException extends IdempotencyException {
         super(
                 "@IdempotentCall method " + method + " was compiled with AspectJ, but no application that could guard"
                         + " it is running. Start the Spring context before calling it, with idem.mode=aspectj or"
-                        + " @EnableIdempotentCalls(mode = ASPECTJ).",
+                        + " @EnableIdempotentCalls(mode = ASPECTJ). In a unit test, register"
+                        + " dev.idem.junit.IdempotencyExtension; or let every call through, unguarded, with the system"
+                        + " property idem.enabled=false.",
                 /* cause= */ null);
     }
 }

@@ -26,14 +26,8 @@ public final class IdempotentCallInterceptor implements MethodInterceptor {
         if (leadsToGuardedProxy(target)) {
             return invocation.proceed();
         }
-        return corridor.enterProxied(target, invocation.getMethod(), invocation.getArguments(), repeatable(invocation));
-    }
-
-    /** An invocation goes through the advices behind this one only once; its clones do so each time. */
-    private static Invocation repeatable(MethodInvocation invocation) {
-        return invocation instanceof ProxyMethodInvocation spring
-                ? () -> spring.invocableClone().proceed()
-                : invocation::proceed;
+        return corridor.enterProxied(
+                target, invocation.getMethod(), invocation.getArguments(), new Proxied(invocation));
     }
 
     /** Of proxies around proxies the innermost guards; an outer one would wait for itself. */
@@ -41,5 +35,21 @@ public final class IdempotentCallInterceptor implements MethodInterceptor {
         return target instanceof Advised advised
                 && (Arrays.stream(advised.getAdvisors()).anyMatch(IdempotentCallAdvisor.class::isInstance)
                         || leadsToGuardedProxy(AopProxyUtils.getSingletonTarget(target)));
+    }
+
+    /** The rest of the proxy's chain, and the method. A chain is gone through once; so each run has one of its own. */
+    private record Proxied(MethodInvocation invocation) implements Invocation {
+
+        @Override
+        public @Nullable Object proceed() throws Throwable {
+            return proceed(invocation.getArguments());
+        }
+
+        @Override
+        public @Nullable Object proceed(@Nullable Object[] arguments) throws Throwable {
+            return ((ProxyMethodInvocation) invocation)
+                    .invocableClone(arguments)
+                    .proceed();
+        }
     }
 }

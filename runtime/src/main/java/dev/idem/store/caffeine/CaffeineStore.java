@@ -47,13 +47,18 @@ public final class CaffeineStore implements IdempotencyStore {
      * @param maximumWeight about how many bytes the records may occupy
      */
     public CaffeineStore(long maximumWeight) {
-        this(maximumWeight, Ticker.systemTicker());
+        this(maximumWeight, System::nanoTime);
     }
 
-    CaffeineStore(long maximumWeight, Ticker ticker) {
+    /**
+     * An empty store with its own time.
+     *
+     * @param maximumWeight about how many bytes the records may occupy
+     */
+    public CaffeineStore(long maximumWeight, StoreClock clock) {
         this.maximumWeight = maximumWeight;
-        this.ticker = ticker;
-        this.origin = ticker.read();
+        this.ticker = clock::nanoTime;
+        this.origin = clock.nanoTime();
         this.records = Caffeine.newBuilder()
                 .ticker(ticker)
                 .executor(Runnable::run)
@@ -106,6 +111,11 @@ public final class CaffeineStore implements IdempotencyStore {
     @Override
     public CompletionStage<Boolean> evict(RecordAddress address, Duration ttl) {
         return change(address, record -> record.evict(LocalRecord.micros(ttl), now()));
+    }
+
+    @Override
+    public void clear() {
+        records.invalidateAll();
     }
 
     @Override

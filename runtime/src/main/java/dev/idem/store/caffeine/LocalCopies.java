@@ -55,6 +55,14 @@ final class LocalCopies {
         });
     }
 
+    /** As if every address were evicted. */
+    void clear() {
+        for (int stripe = 0; stripe < STRIPES; stripe++) {
+            epochs.incrementAndGet(stripe);
+        }
+        copies.invalidateAll();
+    }
+
     Optional<FindReply> find(String address, Fingerprint fingerprint) {
         Copy copy = copies.getIfPresent(address);
         if (copy == null) {

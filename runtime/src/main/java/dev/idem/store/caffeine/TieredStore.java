@@ -1,6 +1,5 @@
 package dev.idem.store.caffeine;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.Claim;
@@ -34,12 +33,18 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
      * @param ttl how long a copy is kept at most
      */
     public TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl) {
-        this(shared, maximumWeight, ttl, Ticker.systemTicker());
+        this(shared, maximumWeight, ttl, System::nanoTime);
     }
 
-    TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl, Ticker ticker) {
+    /**
+     * The same with the copies' own time.
+     *
+     * @param maximumWeight about how many bytes the copies may occupy
+     * @param ttl how long a copy is kept at most
+     */
+    public TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl, StoreClock clock) {
         this.shared = shared;
-        this.copies = new LocalCopies(maximumWeight, ttl, ticker);
+        this.copies = new LocalCopies(maximumWeight, ttl, clock::nanoTime);
         this.evictions = shared.onEviction(copies::evict);
     }
 
@@ -47,25 +52,59 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     public CompletionStage<ClaimReply> claim(ClaimRequest request) {
         LocalCopies.Fill fill = copies.begin(request.address());
         return shared.claim(request).thenApply(reply -> {
-            if (reply instanceof Completed completed) {
-                fill.put(request.fingerprint(), completed.outcome());
-            }
+            fill(fill, request, reply);
             return reply;
         });
     }
 
     @Override
-    public CompletionStage<CompletionReply> complete(Completion completion) {
-        Claim claim = completion.claim();
-        LocalCopies.Fill fill = copies.begin(claim.address());
-        return shared.complete(completion).thenApply(reply -> {
-            if (reply instanceof CompletionReply.Recorded recorded) {
-                fill.put(claim.fingerprint(), new RecordedOutcome(completion.payload(), recorded.rest()));
-            } else if (reply instanceof CompletionReply.Superseded superseded) {
-                fill.put(claim.fingerprint(), superseded.outcome());
+    public CompletionStage<List<ClaimReply>> claimAll(List<ClaimRequest> requests) {
+        List<LocalCopies.Fill> fills = requests.stream()
+                .map(request -> copies.begin(request.address()))
+                .toList();
+        return shared.claimAll(requests).thenApply(replies -> {
+            for (int i = 0; i < fills.size(); i++) {
+                fill(fills.get(i), requests.get(i), replies.get(i));
             }
+            return replies;
+        });
+    }
+
+    private static void fill(LocalCopies.Fill fill, ClaimRequest request, ClaimReply reply) {
+        if (reply instanceof Completed completed) {
+            fill.put(request.fingerprint(), completed.outcome());
+        }
+    }
+
+    @Override
+    public CompletionStage<CompletionReply> complete(Completion completion) {
+        LocalCopies.Fill fill = copies.begin(completion.claim().address());
+        return shared.complete(completion).thenApply(reply -> {
+            fill(fill, completion, reply);
             return reply;
         });
+    }
+
+    @Override
+    public CompletionStage<List<CompletionReply>> completeAll(List<Completion> completions) {
+        List<LocalCopies.Fill> fills = completions.stream()
+                .map(completion -> copies.begin(completion.claim().address()))
+                .toList();
+        return shared.completeAll(completions).thenApply(replies -> {
+            for (int i = 0; i < fills.size(); i++) {
+                fill(fills.get(i), completions.get(i), replies.get(i));
+            }
+            return replies;
+        });
+    }
+
+    private static void fill(LocalCopies.Fill fill, Completion completion, CompletionReply reply) {
+        Fingerprint fingerprint = completion.claim().fingerprint();
+        if (reply instanceof CompletionReply.Recorded recorded) {
+            fill.put(fingerprint, new RecordedOutcome(completion.payload(), recorded.rest()));
+        } else if (reply instanceof CompletionReply.Superseded superseded) {
+            fill.put(fingerprint, superseded.outcome());
+        }
     }
 
     @Override
@@ -103,6 +142,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<List<Boolean>> startAll(List<Claim> claims) {
+        return shared.startAll(claims);
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
         return shared.renew(claims);
     }
@@ -110,6 +154,17 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     @Override
     public CompletionStage<Boolean> release(Claim claim) {
         return shared.release(claim);
+    }
+
+    @Override
+    public CompletionStage<List<Boolean>> releaseAll(List<Claim> claims) {
+        return shared.releaseAll(claims);
+    }
+
+    @Override
+    public void clear() {
+        copies.clear();
+        shared.clear();
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.redisson.api.RedissonClient;
 
 /**
@@ -46,7 +49,32 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
     /** Once the server has answered for the first time, this process listens; who is to wait claims again after that. */
     @Override
     public CompletionStage<ClaimReply> claim(ClaimRequest request) {
-        Command command = Command.of(
+        Command command = claiming(request);
+        return claim(() -> scripts.run(command).thenApply(Reply::toClaimReply), Held.class::isInstance);
+    }
+
+    @Override
+    public CompletionStage<List<ClaimReply>> claimAll(List<ClaimRequest> requests) {
+        List<Command> commands = requests.stream().map(this::claiming).toList();
+        return claim(
+                () -> runAll(commands, Reply::toClaimReply),
+                replies -> replies.stream().anyMatch(Held.class::isInstance));
+    }
+
+    /** Claims again once this process listens, if it did not and is to wait. A claim that was granted is granted again. */
+    private <T> CompletionStage<T> claim(Supplier<CompletionStage<T>> claim, Predicate<T> isHeld) {
+        boolean listens = channels.isOpen();
+        CompletionStage<T> claimed = claim.get();
+        return listens ? claimed : claimed.thenCompose(reply -> listen(claim, reply, isHeld));
+    }
+
+    private <T> CompletionStage<T> listen(Supplier<CompletionStage<T>> claim, T reply, Predicate<T> isHeld) {
+        CompletionStage<?> open = channels.open();
+        return isHeld.test(reply) ? open.thenCompose(done -> claim.get()) : CompletableFuture.completedStage(reply);
+    }
+
+    private Command claiming(ClaimRequest request) {
+        return Command.of(
                 Script.CLAIM,
                 request.address().text(),
                 request.token(),
@@ -54,16 +82,6 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
                 millis(request.lease()),
                 millis(request.ttl()),
                 request.waits() ? channels.own() : "");
-        boolean listens = channels.isOpen();
-        CompletionStage<ClaimReply> claimed = scripts.run(command).thenApply(Reply::toClaimReply);
-        return listens ? claimed : claimed.thenCompose(reply -> listen(reply, command));
-    }
-
-    private CompletionStage<ClaimReply> listen(ClaimReply reply, Command command) {
-        CompletionStage<?> open = channels.open();
-        return reply instanceof Held
-                ? open.thenCompose(done -> scripts.run(command).thenApply(Reply::toClaimReply))
-                : CompletableFuture.completedStage(reply);
     }
 
     @Override
@@ -77,11 +95,15 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<List<Boolean>> startAll(List<Claim> claims) {
+        return runAll(
+                claims.stream().map(claim -> lengthening(Script.START, claim)).toList(), Reply::isDone);
+    }
+
+    @Override
     public CompletionStage<List<Boolean>> renew(List<Claim> claims) {
-        List<Command> commands =
-                claims.stream().map(claim -> lengthening(Script.RENEW, claim)).toList();
-        return scripts.runAll(commands)
-                .thenApply(replies -> replies.stream().map(Reply::isDone).toList());
+        return runAll(
+                claims.stream().map(claim -> lengthening(Script.RENEW, claim)).toList(), Reply::isDone);
     }
 
     private static Command lengthening(Script verb, Claim claim) {
@@ -91,8 +113,17 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
 
     @Override
     public CompletionStage<CompletionReply> complete(Completion completion) {
+        return scripts.run(completing(completion)).thenApply(Reply::toCompletionReply);
+    }
+
+    @Override
+    public CompletionStage<List<CompletionReply>> completeAll(List<Completion> completions) {
+        return runAll(completions.stream().map(RedissonStore::completing).toList(), Reply::toCompletionReply);
+    }
+
+    private static Command completing(Completion completion) {
         Claim claim = completion.claim();
-        Command command = Command.of(
+        return Command.of(
                         Script.COMPLETE,
                         claim.address().text(),
                         claim.token(),
@@ -101,12 +132,20 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
                         millis(claim.ttl()),
                         Long.toString(completion.endMicros()))
                 .with(completion.payload());
-        return scripts.run(command).thenApply(Reply::toCompletionReply);
     }
 
     @Override
     public CompletionStage<Boolean> release(Claim claim) {
-        return isDone(Command.of(Script.RELEASE, claim.address().text(), claim.token(), Long.toString(claim.grant())));
+        return isDone(releasing(claim));
+    }
+
+    @Override
+    public CompletionStage<List<Boolean>> releaseAll(List<Claim> claims) {
+        return runAll(claims.stream().map(RedissonStore::releasing).toList(), Reply::isDone);
+    }
+
+    private static Command releasing(Claim claim) {
+        return Command.of(Script.RELEASE, claim.address().text(), claim.token(), Long.toString(claim.grant()));
     }
 
     @Override
@@ -146,6 +185,11 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
     public void close() {
         channels.close();
         scripts.close();
+    }
+
+    private <R> CompletionStage<List<R>> runAll(List<Command> commands, Function<Reply, R> read) {
+        return scripts.runAll(commands)
+                .thenApply(replies -> replies.stream().map(read).toList());
     }
 
     private CompletionStage<Boolean> isDone(Command command) {

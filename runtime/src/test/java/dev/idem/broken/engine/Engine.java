@@ -7,11 +7,14 @@ import io.micrometer.observation.Observation;
 import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
 import org.aspectj.lang.ProceedingJoinPoint;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.reactivestreams.Publisher;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.test.context.TestContext;
 import org.springframework.transaction.TransactionStatus;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -31,5 +34,8 @@ public record Engine(
         Clock clock,
         TransactionStatus transaction,
         JsonNode tree,
+        ExtensionContext test,
+        TestContext springsTest,
+        ResponseEntity<String> response,
         Mono<String> result,
         Publisher<String> items) {}

@@ -36,7 +36,9 @@ final class IdempotentCallAspectTest {
                 .isThrownBy(this::charge)
                 .withMessage("@IdempotentCall method Payments.charge was compiled with AspectJ, but no application that"
                         + " could guard it is running. Start the Spring context before calling it, with"
-                        + " idem.mode=aspectj or @EnableIdempotentCalls(mode = ASPECTJ).");
+                        + " idem.mode=aspectj or @EnableIdempotentCalls(mode = ASPECTJ). In a unit test, register"
+                        + " dev.idem.junit.IdempotencyExtension; or let every call through, unguarded, with the system"
+                        + " property idem.enabled=false.");
         assertThat(payments.runs()).isZero();
     }
 

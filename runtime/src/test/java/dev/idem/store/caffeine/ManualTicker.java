@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that moves when told to. Begins long after its origin, so that times before now exist. */
-public final class ManualTicker implements Ticker {
+public final class ManualTicker implements Ticker, StoreClock {
 
     private final AtomicLong nanos = new AtomicLong(Duration.ofDays(365).toNanos());
 
     @Override
     public long read() {
         return nanos.get();
+    }
+
+    @Override
+    public long nanoTime() {
+        return read();
     }
 
     public void advance(Duration time) {

@@ -3,6 +3,7 @@ package dev.idem.store.caffeine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.idem.key.RecordAddress;
+import dev.idem.store.Completion;
 import dev.idem.store.Conflict;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.StoreContract;
@@ -11,6 +12,7 @@ import dev.idem.store.redisson.RedisTime;
 import dev.idem.store.redisson.RedissonStore;
 import dev.idem.testing.TestRedis;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +81,21 @@ final class TieredStoreTest extends StoreContract {
     void peek_completedElsewhere_knowsTheOutcomeOnceItWasAskedFor() {
         complete(granted("a"), FIRST);
         await(other.claim(request("b")));
+
+        assertCompleted(other.peek(address, CONTENT).orElseThrow(), FIRST);
+    }
+
+    @Test
+    void peek_completedTogether_knowsTheOutcome() {
+        await(store.completeAll(List.of(new Completion(granted("a"), FIRST, Duration.ZERO))));
+
+        assertCompleted(store.peek(address, CONTENT).orElseThrow(), FIRST);
+    }
+
+    @Test
+    void peek_claimedTogetherWhenItWasCompletedElsewhere_knowsTheOutcome() {
+        complete(granted("a"), FIRST);
+        await(other.claimAll(List.of(request("b"))));
 
         assertCompleted(other.peek(address, CONTENT).orElseThrow(), FIRST);
     }

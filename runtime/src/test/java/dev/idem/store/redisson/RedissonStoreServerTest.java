@@ -123,9 +123,43 @@ final class RedissonStoreServerTest {
         }
     }
 
-    private Claim grantedElsewhere(String token) {
-        ClaimRequest request = new ClaimRequest(
+    @Test
+    void verbsForMany_scriptsForgottenWithoutTheClientsKnowledge_areExecutedAtOnce() {
+        for (int i = 0; i < 3; i++) {
+            redis.ask("SCRIPT FLUSH");
+            List<ClaimRequest> requests = List.of(request("first " + i), requestElsewhere("second " + i));
+            List<ClaimReply> replies = await(store.claimAll(requests));
+            assertThat(replies).allMatch(ClaimReply.Granted.class::isInstance);
+            redis.ask("SCRIPT FLUSH");
+            assertThat(await(store.releaseAll(List.of(
+                            requests.get(0).granted(((ClaimReply.Granted) replies.get(0)).grant()),
+                            requests.get(1).granted(((ClaimReply.Granted) replies.get(1)).grant())))))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void claimAll_heldBeforeThisProcessListens_isSentAgainOnceItDoes() throws IOException {
+        granted("a");
+        RedissonStore fresh = new RedissonStore(client, "shop", TIMEOUT);
+        try (RedisMonitor monitor = new RedisMonitor(redis.address())) {
+            List<ClaimReply> replies = await(fresh.claimAll(List.of(request("b"), requestElsewhere("b"))));
+
+            assertThat(replies.get(0)).isInstanceOf(Held.class);
+            assertThat(replies.get(1)).isInstanceOf(ClaimReply.Granted.class);
+            assertThat(monitor.commands().stream().filter(command -> command.contains("\"EVALSHA\"")))
+                    .hasSize(4);
+        }
+        fresh.close();
+    }
+
+    private static ClaimRequest requestElsewhere(String token) {
+        return new ClaimRequest(
                 new RecordAddress("shop", "acme", "payments.charge", "ik_2"), CONTENT, token, LEASE, TTL, true);
+    }
+
+    private Claim grantedElsewhere(String token) {
+        ClaimRequest request = requestElsewhere(token);
         return request.granted(((ClaimReply.Granted) await(store.claim(request))).grant());
     }
 

@@ -1,0 +1,12 @@
+package dev.idem.it.woven;
+
+import dev.idem.it.PlainResultContract;
+import java.util.List;
+
+final class PlainResultTest extends PlainResultContract {
+
+    @Override
+    protected List<String> door() {
+        return List.of("idem.mode=aspectj");
+    }
+}

@@ -1,0 +1,12 @@
+package dev.idem.it.woven;
+
+import dev.idem.it.StageContract;
+import java.util.List;
+
+final class StageTest extends StageContract {
+
+    @Override
+    protected List<String> door() {
+        return List.of("idem.mode=aspectj");
+    }
+}

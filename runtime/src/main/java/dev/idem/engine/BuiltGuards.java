@@ -1,0 +1,66 @@
+package dev.idem.engine;
+
+import dev.idem.StoreFailure;
+import dev.idem.store.IdempotencyStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** One store for all operations: settings of an operation win over its annotation, which wins over the defaults. */
+final class BuiltGuards implements Guards {
+
+    private final CallPolicy defaults;
+    private final Map<String, PolicyOverrides> operations;
+    private final IdempotencyStore store;
+    private final Optional<IdempotencyStore> localStore;
+    private final ConcurrentMap<Operation, Guard> guards = new ConcurrentHashMap<>();
+
+    BuiltGuards(
+            CallPolicy defaults,
+            Map<String, PolicyOverrides> operations,
+            IdempotencyStore store,
+            Optional<IdempotencyStore> localStore) {
+        this.defaults = defaults;
+        this.operations = operations;
+        this.store = store;
+        this.localStore = localStore;
+    }
+
+    /** Refuses defaults that no operation could have. */
+    void check() {
+        guard("the defaults", defaults);
+    }
+
+    @Override
+    public Guard guardOf(Operation operation) {
+        return guards.computeIfAbsent(
+                operation,
+                one -> guard(
+                        "operation '" + one.name() + "'",
+                        defaults.with(one.overrides()).with(overrides(one.name()))));
+    }
+
+    @Override
+    public PolicyOverrides annotated(String operation) {
+        return Guards.annotated(operation, guards.keySet());
+    }
+
+    private PolicyOverrides overrides(String operation) {
+        return operations.getOrDefault(operation, PolicyOverrides.NONE);
+    }
+
+    private Guard guard(String place, CallPolicy policy) {
+        PolicyViolation.of(place, policy, store.timeout()).ifPresent(violation -> {
+            throw new IllegalStateException(violation.description() + " " + violation.action());
+        });
+        if (policy.onStoreFailure() != StoreFailure.LOCAL_ONLY) {
+            return new Guard(policy, store);
+        }
+        if (localStore.isEmpty()) {
+            throw new IllegalStateException("The store failure policy of " + place
+                    + " is LOCAL_ONLY, but there is no local store. Give the builder one, or choose REJECT.");
+        }
+        return new Guard(policy, store, localStore);
+    }
+}

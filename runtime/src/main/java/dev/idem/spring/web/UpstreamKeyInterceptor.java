@@ -1,0 +1,54 @@
+package dev.idem.spring.web;
+
+import dev.idem.engine.CurrentCall;
+import dev.idem.engine.Idempotency;
+import dev.idem.key.IdempotencyKeyHeader;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * Sends the upstream key of the guarded call that makes a request along with it, as {@code Idempotency-Key}, so that the
+ * other system recognises the request when the call is run again. For {@code RestClient} and {@code RestTemplate}.
+ * Thread-safe.
+ *
+ * <p>The key is written as RFC 9651 writes strings, in quotes. Only requests get one that change something: not {@code GET}, {@code HEAD}, {@code OPTIONS} and {@code TRACE}. The step
+ * is the method and the path, so two different requests to one path, made inside one call, would share a key: give at least
+ * one of them its own header, which stays as it is.
+ */
+public final class UpstreamKeyInterceptor implements ClientHttpRequestInterceptor {
+
+    private static final Set<HttpMethod> SAFE =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
+
+    private final Idempotency idempotency;
+
+    public UpstreamKeyInterceptor(Idempotency idempotency) {
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        idempotency.current().ifPresent(call -> addKey(request, call));
+        return execution.execute(request, body);
+    }
+
+    private static void addKey(HttpRequest request, CurrentCall call) {
+        HttpHeaders headers = request.getHeaders();
+        if (!SAFE.contains(request.getMethod()) && headers.getFirst(IdempotencyKeyHeader.NAME) == null) {
+            headers.set(
+                    IdempotencyKeyHeader.NAME,
+                    IdempotencyKeyHeader.ofKey(call.upstreamKey(step(request))).toString());
+        }
+    }
+
+    private static String step(HttpRequest request) {
+        return request.getMethod() + " " + request.getURI().getRawPath();
+    }
+}
