@@ -97,6 +97,12 @@ public @interface IdempotentCall {
     String each() default "";
 
     /**
+     * How often the method is tried before its failure is the call's. Needs Resilience4j's retry on the class path. Calls
+     * that go straight through ({@link #unless}) are not tried again. Default: once.
+     */
+    Retry retry() default @Retry(maxAttempts = 1);
+
+    /**
      * What becomes of a call when the store gives no answer to its first claim. Default: {@code idem.on-store-failure},
      * reject.
      */

@@ -47,6 +47,8 @@ final class ArchitectureRules {
                         .because("a store keeps bytes under addresses and knows nothing of calls"),
                 mayImport(List.of(in("engine")), List.of(root, in("engine"), in("key"), in("store"), in("codec")))
                         .because("the algorithm does not know how calls come in or who wires it"),
+                mayImport(List.of(in("retry")), List.of(root, in("retry"), in("engine")))
+                        .because("whether there is another attempt depends on the failure alone"),
                 mayImport(List.of(in("intercept")), List.of(root, in("intercept"), in("engine"), in("key")))
                         .because("doors lead to the engine and decide nothing themselves"),
                 mayImport(List.of(in("reactor")), List.of(root, in("reactor"), in("engine")))
@@ -69,6 +71,7 @@ final class ArchitectureRules {
                 only("org.springframework.test..", in("spring.test")),
                 only("org.junit..", in("junit"), in("spring.test")),
                 only("org.aspectj..", in("intercept.aspectj"), in("spring")),
+                only("io.github.resilience4j..", in("retry")),
                 only("org.redisson..", in("store.redisson"), in("spring.redisson")),
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),
                 only("com.fasterxml.jackson..", in("codec.jackson"), in("key.jackson")),

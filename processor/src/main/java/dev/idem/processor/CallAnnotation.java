@@ -16,12 +16,26 @@ import javax.lang.model.type.TypeMirror;
 record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<String, AnnotationValue> values) {
 
     static CallAnnotation of(ExecutableElement method, AnnotationMirror mirror) {
-        return new CallAnnotation(
-                method,
-                mirror,
-                mirror.getElementValues().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> entry.getKey().getSimpleName().toString(), Map.Entry::getValue)));
+        return new CallAnnotation(method, mirror, valuesOf(mirror));
+    }
+
+    private static Map<String, AnnotationValue> valuesOf(AnnotationMirror mirror) {
+        return mirror.getElementValues().entrySet().stream()
+                .collect(
+                        Collectors.toMap(entry -> entry.getKey().getSimpleName().toString(), Map.Entry::getValue));
+    }
+
+    /** The annotation that an attribute holds, on the same method; empty if it is not given. */
+    Optional<CallAnnotation> inside(String attribute) {
+        return Optional.ofNullable(values.get(attribute))
+                .map(AnnotationValue::getValue)
+                .filter(AnnotationMirror.class::isInstance)
+                .map(inner -> new CallAnnotation(method, mirror, valuesOf((AnnotationMirror) inner)));
+    }
+
+    /** The value of an attribute that is given. */
+    Place placeOf(String attribute) {
+        return new Place(method, mirror, values.get(attribute));
     }
 
     /** The annotation itself, for what concerns the method as a whole. */
@@ -93,7 +107,7 @@ record CallAnnotation(ExecutableElement method, AnnotationMirror mirror, Map<Str
 
     /** The type of what is recorded: that of one result, if the method is guarded item by item. */
     TypeMirror recordedType() {
-        return Each.of(this).map(Each::result).orElseGet(method::getReturnType);
+        return Each.of(this).map(Each::result).orElseGet(() -> returned().result());
     }
 
     private Setting setting(String attribute, AnnotationValue value, AnnotationValue shown) {

@@ -21,7 +21,7 @@ record Each(int items, TypeMirror item, TypeMirror result, boolean keyed) {
     static Optional<Each> of(CallAnnotation annotation) {
         return index(annotation)
                 .flatMap(index -> item(annotation.method().getParameters().get(index))
-                        .flatMap(item -> of(index, item, annotation.method().getReturnType())));
+                        .flatMap(item -> of(index, item, annotation.returned().result())));
     }
 
     private static Optional<Each> of(int index, TypeMirror item, TypeMirror result) {

@@ -50,10 +50,11 @@ final class EachReader {
                     "has type " + TypeText.of(items.asType()) + ": the items are in a java.util.List of a named type",
                     "Take a List, as in List<Prompt>"));
         }
-        TypeMirror result = annotation.method().getReturnType();
+        TypeMirror result = annotation.returned().result();
         if (Each.of(annotation).isEmpty()) {
             return Optional.of(new Objection(
-                    "needs a result for each item, but the method returns " + TypeText.of(result),
+                    "needs a result for each item, but the method returns "
+                            + TypeText.of(annotation.method().getReturnType()),
                     "Return a List in the order of the items, or a Map by item"));
         }
         return Each.Container.MAP

@@ -32,7 +32,7 @@ final class MethodReader {
         this.problems = problems;
         this.visibility = new Visibility(tools.elements().getPackageOf(type), tools.elements());
         this.rules = new MethodRules(weaving, problems);
-        this.policies = new PolicyReader(problems);
+        this.policies = new PolicyReader(visibility, problems);
         CastType casts = new CastType(tools, visibility);
         Accessors accessors = new Accessors(tools, visibility);
         StepReader steps = new StepReader(visibility, accessors, problems);

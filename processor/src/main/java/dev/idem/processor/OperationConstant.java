@@ -61,7 +61,27 @@ final class OperationConstant {
                 .ifPresent(value -> code.add(".withOnStoreFailure($T.$L)", RuntimeNames.STORE_FAILURE, value));
         policy.onOwnerCrash().ifPresent(value -> code.add(".withOnOwnerCrash($T.$L)", RuntimeNames.OWNER_CRASH, value));
         policy.store().ifPresent(value -> code.add(".withStore($S)", value));
+        policy.retry().ifPresent(value -> code.add("$>$>\n.withRetry($L)$<$<", retry(value)));
         return code.build();
+    }
+
+    private static CodeBlock retry(RetrySettings retry) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.attempts($L)", RuntimeNames.RETRY_OVERRIDES, retry.maxAttempts());
+        retry.backoff().ifPresent(value -> code.add(".withBackoff($L)", duration(value)));
+        retry.maxBackoff().ifPresent(value -> code.add(".withMaxBackoff($L)", duration(value)));
+        retry.jitter().ifPresent(value -> code.add(".withJitter($L)", value));
+        exceptions("On", retry.on(), code);
+        exceptions("Never", retry.never(), code);
+        return code.build();
+    }
+
+    private static void exceptions(String name, List<TypeName> types, CodeBlock.Builder code) {
+        if (!types.isEmpty()) {
+            CodeBlock classes =
+                    types.stream().map(type -> CodeBlock.of("$T.class", type)).collect(CodeBlock.joining(", "));
+            code.add(".with$L($T.of($L))", name, List.class, classes);
+        }
     }
 
     private static CodeBlock duration(Duration value) {

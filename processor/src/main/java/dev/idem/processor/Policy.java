@@ -15,4 +15,5 @@ record Policy(
         Optional<Duration> lease,
         Optional<String> onStoreFailure,
         Optional<String> onOwnerCrash,
-        Optional<String> store) {}
+        Optional<String> store,
+        Optional<RetrySettings> retry) {}

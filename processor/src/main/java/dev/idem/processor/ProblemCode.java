@@ -62,6 +62,7 @@ enum ProblemCode {
     BAD_RECORD_IF("recordIf '%s' on %s %s. %s."),
     BAD_EACH("each '%s' on %s %s. %s."),
     BAD_REPLAY("replay %s.class on %s %s. %s."),
+    BAD_RETRY("retry %s on %s %s. %s."),
     ASYNC_TRANSACTION("""
             joinsTransaction on %s has no transaction to join: the method returns %s, and its work ends outside of the \
             caller's transaction. Return the value itself, or remove the attribute."""),
@@ -104,6 +105,9 @@ enum ProblemCode {
             Key '%s' looks like a secret: its hash is stored and shown as part of the key, where a weak secret can be \
             guessed, and a renewed one makes a repeat run again. Annotate it @KeyIgnore, or name with key whom it \
             stands for."""),
+    LONG_RETRY(Diagnostic.Kind.WARNING, """
+            The delays of retry on %s can be longer in sum than its lockWait of %s: duplicates give up while the call is \
+            still being tried. Allow a longer lockWait, or fewer attempts."""),
     SELF_INVOCATION(Diagnostic.Kind.WARNING, """
             @IdempotentCall method %s is called through 'this': no proxy sees the call, so it runs unguarded. Call it \
             on the bean from another class, or weave with AspectJ and compile with -Aidem.weaving=aspectj."""),

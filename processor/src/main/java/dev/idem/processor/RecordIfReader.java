@@ -69,7 +69,7 @@ final class RecordIfReader {
         if (!BooleanType.includes(end)) {
             reject(
                     path.setting(),
-                    annotation.method(),
+                    method,
                     "has type " + TypeText.of(type)
                             + ": it decides whether a result is recorded, which takes a boolean",
                     "Name a boolean property of the result");

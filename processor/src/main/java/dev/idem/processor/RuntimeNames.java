@@ -23,6 +23,7 @@ final class RuntimeNames {
     static final ClassName REACTOR_SHAPES = ClassName.get("dev.idem.reactor", "ReactorShapes");
     static final ClassName POLICY_OVERRIDES = ClassName.get("dev.idem.engine", "PolicyOverrides");
     static final ClassName IDEMPOTENCY_KEY_HEADER = ClassName.get("dev.idem.key", "IdempotencyKeyHeader");
+    static final ClassName RETRY_OVERRIDES = ClassName.get("dev.idem.engine", "RetryOverrides");
     static final ClassName KEY_ENCODED_BY = ClassName.get("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = ClassName.get("dev.idem.key", "KeyEncoder");
     static final ClassName MEMBER_NAME = ClassName.get("dev.idem.key", "MemberName");

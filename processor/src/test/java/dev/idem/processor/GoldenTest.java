@@ -87,7 +87,10 @@ final class GoldenTest {
                   recordIf = "complete",
                   replay = {DeclinedException.class, IllegalStateException.class, UnsupportedOperationException.class})
               Optional<Answer> charge(String id) throws DeclinedException { return Optional.empty(); }
-              @IdempotentCall(replay = DeclinedException.class)
+              @IdempotentCall(
+                  replay = DeclinedException.class,
+                  retry = @Retry(maxAttempts = 4, backoff = "1s", maxBackoff = "10s", jitter = 0.25,
+                      on = java.io.IOException.class, never = {Error.class, java.io.FileNotFoundException.class}))
               void refund(String id) throws DeclinedException {}
             }
             """;

@@ -18,6 +18,7 @@ final class AsyncCall {
     private final Outcomes outcomes;
     private final Caller caller;
     private final boolean endsWithCaller;
+    private final Attempts attempts;
 
     /**
      * A call that has done nothing yet.
@@ -37,6 +38,7 @@ final class AsyncCall {
         this.outcomes = outcomes;
         this.caller = caller;
         this.endsWithCaller = endsWithCaller;
+        this.attempts = new Attempts(call, parts);
     }
 
     /** Sets out. The stage is the caller's: once it is complete, nobody waits for others any more. */
@@ -66,7 +68,7 @@ final class AsyncCall {
         if (answer.isDone()) {
             Stages.afterwards(run.fail(), () -> {});
         } else if (run.mayBegin()) {
-            GuardedRun guarded = new GuardedRun(call, run, parts.scopes(), outcomes, Optional.empty());
+            GuardedRun guarded = new GuardedRun(call, run, parts.scopes(), outcomes, Optional.empty(), attempts);
             Stages.handOver(guarded.begin(caller.scope(), method), parts.workers(), (given, failure) -> give(given));
             if (endsWithCaller) {
                 Stages.afterwards(answer, run.attendance()::leave);
@@ -79,6 +81,8 @@ final class AsyncCall {
     private void give(Answer given) {
         try {
             answer.complete(given.give());
+        } catch (ClaimLostException lost) {
+            contend();
         } catch (Throwable failure) {
             answer.completeExceptionally(failure);
         }

@@ -32,10 +32,12 @@ final class BatchCall {
     /** The results of all items. Without items there is nothing to run, and nothing to answer. */
     Object execute(Invocation invocation) throws Throwable {
         if (!items.isEmpty()) {
-            Caller caller = parts.thisThread(items.get(0).call());
+            Call any = items.get(0).call();
+            Caller caller = parts.thisThread(any);
             Batch batch = new Batch(items, parts, caller);
+            Tries tries = new Tries(new Attempts(any, parts), caller.scope(), invocation);
             for (List<BatchItem> run = turn(batch); !run.isEmpty(); run = turn(batch)) {
-                run(run, caller.scope(), invocation);
+                run(run, tries);
             }
         }
         return results.of(items);
@@ -49,38 +51,53 @@ final class BatchCall {
                 item.decode(outcomes);
             }
         } catch (Throwable failure) {
-            Stages.await(Pipeline.send(granted, BatchItem::release));
+            release(granted);
             throw failure;
         }
         return granted;
     }
 
-    /** Items whose lease may be over already are not begun, but claimed again. */
-    private void run(List<BatchItem> granted, Scope caller, Invocation invocation) throws Throwable {
+    /** Items whose lease may be over already are not begun, but claimed again; and so are all for a further attempt. */
+    private void run(List<BatchItem> granted, Tries tries) throws Throwable {
         List<BatchItem> begun = granted.stream().filter(BatchItem::mayBegin).toList();
-        Attempt attempt;
+        Given given;
         try {
-            attempt = begun.isEmpty() ? new Attempt(Map.of(), Optional.empty()) : attempt(begun, caller, invocation);
+            given = begun.isEmpty() ? new Given(Map.of(), Optional.empty()) : attempt(begun, tries);
+        } catch (ClaimLostException lost) {
+            release(granted);
+            return;
         } catch (Throwable failure) {
-            Stages.await(Pipeline.send(granted, BatchItem::release));
+            release(granted);
             throw failure;
         }
-        Stages.await(end(granted, attempt.results()));
-        begun.stream().filter(item -> !attempt.results().containsKey(item)).forEach(BatchItem::leaveOut);
-        if (attempt.failure().isPresent()) {
-            throw results.failure(attempt.failure().get(), items);
+        Stages.await(end(granted, given.results()));
+        begun.stream().filter(item -> !given.results().containsKey(item)).forEach(BatchItem::leaveOut);
+        if (given.failure().isPresent()) {
+            throw results.failure(given.failure().get(), items);
         }
     }
 
-    private Attempt attempt(List<BatchItem> begun, Scope caller, Invocation invocation) throws Throwable {
-        Scope inside =
-                caller.enterAll(begun.stream().map(item -> item.current(caller)).toList());
+    private Given attempt(List<BatchItem> begun, Tries tries) throws Throwable {
+        Object given = tries.attempts()
+                .make(() -> begun.stream().allMatch(BatchItem::mayBegin), number -> attempt(begun, number, tries));
+        return given instanceof Given partial ? partial : new Given(results.returned(given, begun), Optional.empty());
+    }
+
+    /** A part of the results is no failure that is tried again: those items are done. */
+    private @Nullable Object attempt(List<BatchItem> begun, int number, Tries tries) throws Throwable {
+        Scope inside = tries.caller()
+                .enterAll(begun.stream()
+                        .map(item -> item.current(number, tries.caller()))
+                        .toList());
         try {
-            Object result = parts.scopes().within(inside, () -> invocation.proceed(arguments.withItems(begun)));
-            return new Attempt(results.returned(result, begun), Optional.empty());
+            return parts.scopes().within(inside, () -> tries.method().proceed(arguments.withItems(begun)));
         } catch (PartialResultException failure) {
-            return new Attempt(results.thrown(failure, begun), Optional.of(failure));
+            return new Given(results.thrown(failure, begun), Optional.of(failure));
         }
+    }
+
+    private static void release(List<BatchItem> granted) {
+        Stages.await(Pipeline.send(granted, BatchItem::release));
     }
 
     private CompletableFuture<Void> end(List<BatchItem> granted, Map<BatchItem, @Nullable Object> found) {
@@ -91,6 +108,9 @@ final class BatchCall {
                         : item.release(pipeline));
     }
 
+    /** How the method is run. */
+    private record Tries(Attempts attempts, Scope caller, Invocation method) {}
+
     /** What one run of the method gave, and with what it ended if not with its results. */
-    private record Attempt(Map<BatchItem, @Nullable Object> results, Optional<PartialResultException> failure) {}
+    private record Given(Map<BatchItem, @Nullable Object> results, Optional<PartialResultException> failure) {}
 }

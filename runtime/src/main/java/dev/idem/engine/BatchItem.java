@@ -209,8 +209,8 @@ final class BatchItem {
     }
 
     /** Its run, as the method sees it, made inside of this scope. */
-    CurrentCall current(Scope caller) {
-        return new CurrentCall(call, Objects.requireNonNull(run), caller);
+    CurrentCall current(int attempt, Scope caller) {
+        return new CurrentCall(call, Objects.requireNonNull(run), attempt, caller);
     }
 
     /** Its run has this result; that of an earlier owner is the answer instead, if there is one. */

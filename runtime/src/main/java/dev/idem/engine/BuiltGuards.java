@@ -14,17 +14,20 @@ final class BuiltGuards implements Guards {
     private final Map<String, PolicyOverrides> operations;
     private final IdempotencyStore store;
     private final Optional<IdempotencyStore> localStore;
+    private final Optional<Retrier> retrier;
     private final ConcurrentMap<Operation, Guard> guards = new ConcurrentHashMap<>();
 
     BuiltGuards(
             CallPolicy defaults,
             Map<String, PolicyOverrides> operations,
             IdempotencyStore store,
-            Optional<IdempotencyStore> localStore) {
+            Optional<IdempotencyStore> localStore,
+            Optional<Retrier> retrier) {
         this.defaults = defaults;
         this.operations = operations;
         this.store = store;
         this.localStore = localStore;
+        this.retrier = retrier;
     }
 
     /** Refuses defaults that no operation could have. */
@@ -34,11 +37,13 @@ final class BuiltGuards implements Guards {
 
     @Override
     public Guard guardOf(Operation operation) {
-        return guards.computeIfAbsent(
-                operation,
-                one -> guard(
-                        "operation '" + one.name() + "'",
-                        defaults.with(one.overrides()).with(overrides(one.name()))));
+        return guards.computeIfAbsent(operation, this::decide);
+    }
+
+    private Guard decide(Operation operation) {
+        CallPolicy policy = defaults.with(operation.overrides()).with(overrides(operation.name()));
+        PolicyViolation.of(operation, policy).ifPresent(BuiltGuards::refuse);
+        return guard("operation '" + operation.name() + "'", policy);
     }
 
     @Override
@@ -51,16 +56,24 @@ final class BuiltGuards implements Guards {
     }
 
     private Guard guard(String place, CallPolicy policy) {
-        PolicyViolation.of(place, policy, store.timeout()).ifPresent(violation -> {
-            throw new IllegalStateException(violation.description() + " " + violation.action());
-        });
+        PolicyViolation.of(place, policy, store.timeout()).ifPresent(BuiltGuards::refuse);
+        if (policy.retries() && retrier.isEmpty()) {
+            throw new IllegalStateException("The calls of " + place
+                    + " are tried more than once (retry), but nobody decides about further attempts. Add"
+                    + " io.github.resilience4j:resilience4j-retry and give the builder a Resilience4jRetrier, or remove"
+                    + " retry.");
+        }
         if (policy.onStoreFailure() != StoreFailure.LOCAL_ONLY) {
-            return new Guard(policy, store);
+            return new Guard(policy, store, Optional.empty(), retrier);
         }
         if (localStore.isEmpty()) {
             throw new IllegalStateException("The store failure policy of " + place
                     + " is LOCAL_ONLY, but there is no local store. Give the builder one, or choose REJECT.");
         }
-        return new Guard(policy, store, localStore);
+        return new Guard(policy, store, localStore, retrier);
+    }
+
+    private static void refuse(PolicyViolation violation) {
+        throw new IllegalStateException(violation.description() + " " + violation.action());
     }
 }

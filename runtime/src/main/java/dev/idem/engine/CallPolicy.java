@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param onOwnerCrash what becomes of a call whose owner died; never the default
  * @param store the name of the store
  * @param tenancy whether tenants are kept apart
+ * @param retry how often the method is tried
  */
 public record CallPolicy(
         boolean enabled,
@@ -25,7 +26,8 @@ public record CallPolicy(
         StoreFailure onStoreFailure,
         OwnerCrash onOwnerCrash,
         String store,
-        Tenancy tenancy) {
+        Tenancy tenancy,
+        RetryPolicy retry) {
 
     /** The design's defaults, over the in-process store. */
     public static final CallPolicy DEFAULT = new CallPolicy(
@@ -36,7 +38,8 @@ public record CallPolicy(
             StoreFailure.REJECT,
             OwnerCrash.RERUN,
             "local",
-            Tenancy.CURRENT);
+            Tenancy.CURRENT,
+            RetryPolicy.ONCE);
 
     /** This policy, where the given place does not set something else. */
     public CallPolicy with(PolicyOverrides place) {
@@ -48,7 +51,13 @@ public record CallPolicy(
                 orElse(place.onStoreFailure(), onStoreFailure),
                 orElse(place.onOwnerCrash(), onOwnerCrash),
                 orElse(place.store(), store),
-                orElse(place.tenancy(), tenancy));
+                orElse(place.tenancy(), tenancy),
+                place.retry() == null ? retry : retry.with(place.retry()));
+    }
+
+    /** Whether a call's method may be tried more than once. */
+    public boolean retries() {
+        return enabled && retry.maxAttempts() > 1;
     }
 
     private static <T> T orElse(@Nullable T value, T fallback) {

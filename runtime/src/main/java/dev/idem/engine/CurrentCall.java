@@ -7,6 +7,7 @@ public final class CurrentCall {
 
     private final Call call;
     private final Run run;
+    private final int attempt;
     private final Scope outer;
 
     /**
@@ -14,9 +15,10 @@ public final class CurrentCall {
      *
      * @param outer what it was made inside of
      */
-    CurrentCall(Call call, Run run, Scope outer) {
+    CurrentCall(Call call, Run run, int attempt, Scope outer) {
         this.call = call;
         this.run = run;
+        this.attempt = attempt;
         this.outer = outer;
     }
 
@@ -30,6 +32,11 @@ public final class CurrentCall {
         return call.address().key();
     }
 
+    /** Which attempt of the call this is; 1 for the first. Earlier ones count that were made on a claim since lost. */
+    public int attempt() {
+        return attempt;
+    }
+
     /**
      * Whether the claim on this call holds, as far as is known here. False: another process may run the call now, or has;
      * what has not been done yet is better left undone.
@@ -40,7 +47,7 @@ public final class CurrentCall {
 
     /**
      * The key to send along with a request to another system, so that it recognises the request when this call is run
-     * again. It is the same for every run of this call, and differs between applications, tenants, operations, keys and
+     * again. It is the same for every run and attempt of this call, and differs between applications, tenants, operations, keys and
      * steps.
      *
      * @param step names the request among those that this call makes: two different requests need two steps

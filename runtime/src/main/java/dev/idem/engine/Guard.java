@@ -10,16 +10,26 @@ import java.util.Optional;
  * @param store where the records lie
  * @param fallback where they lie while the store gives no answer, in this process; there for {@link
  *     StoreFailure#LOCAL_ONLY} and only then
+ * @param retrier decides about further attempts; there if the policy has more than one
  */
-public record Guard(CallPolicy policy, IdempotencyStore store, Optional<IdempotencyStore> fallback) {
+public record Guard(
+        CallPolicy policy, IdempotencyStore store, Optional<IdempotencyStore> fallback, Optional<Retrier> retrier) {
 
     public Guard {
+        if (policy.retries() && retrier.isEmpty()) {
+            throw new IllegalArgumentException("Nobody decides about further attempts: " + policy);
+        }
         if (fallback.isPresent() != (policy.onStoreFailure() == StoreFailure.LOCAL_ONLY)) {
             throw new IllegalArgumentException("A fallback belongs to LOCAL_ONLY, and to nothing else: " + policy);
         }
     }
 
-    /** Without a fallback. */
+    /** One attempt at each call. */
+    public Guard(CallPolicy policy, IdempotencyStore store, Optional<IdempotencyStore> fallback) {
+        this(policy, store, fallback, Optional.empty());
+    }
+
+    /** One attempt at each call, and no fallback. */
     public Guard(CallPolicy policy, IdempotencyStore store) {
         this(policy, store, Optional.empty());
     }

@@ -15,31 +15,39 @@ final class GuardedRun {
     private final Scopes scopes;
     private final Outcomes outcomes;
     private final Optional<PendingOutcome> fate;
+    private final Attempts attempts;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean abandoned;
+    private volatile @Nullable CompletionStage<?> source;
 
     /**
      * A run whose method has not begun.
      *
      * @param fate its part in the caller's transaction, if it joined one
+     * @param attempts those of the call, which this run goes on with
      */
-    GuardedRun(Call call, Run run, Scopes scopes, Outcomes outcomes, Optional<PendingOutcome> fate) {
+    GuardedRun(Call call, Run run, Scopes scopes, Outcomes outcomes, Optional<PendingOutcome> fate, Attempts attempts) {
         this.call = call;
         this.run = run;
         this.scopes = scopes;
         this.outcomes = outcomes;
         this.fate = fate;
+        this.attempts = attempts;
     }
 
     /**
      * Runs the method on this thread.
      *
      * @param caller what the call was made inside of
-     * @return what its caller gets, once the store knows or is to be told; never fails
+     * @return what its caller gets, once the store knows or is to be told; never fails. A {@link ClaimLostException} when
+     *     it is given: there is a further attempt, which needs another run
      */
     CompletableFuture<Answer> proceed(Scope caller, Invocation method) {
         Object result;
         try {
-            result = scopes.within(new CurrentCall(call, run, caller).inside(), method);
+            result = attempts.make(
+                    run::mayBegin,
+                    number -> scopes.within(current(caller, number).inside(), method));
         } catch (Throwable failure) {
             return threw(failure);
         }
@@ -54,7 +62,7 @@ final class GuardedRun {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         CompletionStage<?> stage;
         try {
-            stage = begin(new CurrentCall(call, run, caller), method);
+            stage = attempts.begin(run, number -> begun(current(caller, number), method));
         } catch (Throwable failure) {
             return threw(failure);
         }
@@ -65,23 +73,43 @@ final class GuardedRun {
                         (given, never) -> answer.complete(given));
             }
         });
-        Stages.afterwards(run.attendance().deserted(), () -> abandon(stage));
+        Stages.afterwards(run.attendance().deserted(), this::abandon);
         return answer;
     }
 
-    private CompletionStage<?> begin(CurrentCall current, AsyncInvocation method) throws Throwable {
+    /** An attempt of which nobody wants the outcome any more is not made: it never ends, and so there is no other. */
+    private CompletionStage<?> begun(CurrentCall current, AsyncInvocation method) throws Throwable {
+        if (abandoned) {
+            return new CompletableFuture<>();
+        }
         Object stage = scopes.within(current.inside(), () -> method.begin(current));
         if (stage == null) {
             throw Refusals.noStage(call);
         }
+        source = (CompletionStage<?>) stage;
+        if (abandoned) {
+            cancelSource();
+        }
         return (CompletionStage<?>) stage;
     }
 
-    private void abandon(CompletionStage<?> stage) {
+    private void abandon() {
         if (ended.compareAndSet(false, true)) {
-            stage.toCompletableFuture().cancel(true);
+            abandoned = true;
+            cancelSource();
             run.breakOff();
         }
+    }
+
+    private void cancelSource() {
+        CompletionStage<?> begun = source;
+        if (begun != null) {
+            begun.toCompletableFuture().cancel(true);
+        }
+    }
+
+    private CurrentCall current(Scope caller, int attempt) {
+        return new CurrentCall(call, run, attempt, caller);
     }
 
     /** An outcome that was recorded earlier is the answer of this caller too. */

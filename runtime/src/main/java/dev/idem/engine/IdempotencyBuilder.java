@@ -25,6 +25,7 @@ public final class IdempotencyBuilder {
     private CallPolicy policy = CallPolicy.DEFAULT;
     private EngineLimits limits = EngineLimits.DEFAULT;
     private Optional<Transactions> transactions = Optional.empty();
+    private Optional<Retrier> retrier = Optional.empty();
 
     IdempotencyBuilder() {}
 
@@ -81,6 +82,12 @@ public final class IdempotencyBuilder {
         return this;
     }
 
+    /** Decides about further attempts, as {@code Resilience4jRetrier} does. Default: an operation with more than one is refused. */
+    public IdempotencyBuilder retrier(Retrier value) {
+        retrier = Optional.of(value);
+        return this;
+    }
+
     /**
      * What was described so far.
      *
@@ -90,7 +97,8 @@ public final class IdempotencyBuilder {
         if (store == null) {
             throw new IllegalStateException("There is no store. Give the builder one, such as a CaffeineStore.");
         }
-        BuiltGuards guards = new BuiltGuards(policy, Map.copyOf(operations), store, Optional.ofNullable(localStore));
+        BuiltGuards guards =
+                new BuiltGuards(policy, Map.copyOf(operations), store, Optional.ofNullable(localStore), retrier);
         guards.check();
         return Idempotency.of(new IdempotencyEngine(
                 name(store), tenants, guards, codec == null ? foundCodec() : codec, limits, transactions));

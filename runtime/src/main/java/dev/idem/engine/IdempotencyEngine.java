@@ -155,11 +155,19 @@ public final class IdempotencyEngine implements AutoCloseable {
             return outcomes.decode(call, pending.get());
         }
         Caller caller = parts.thisThread(call);
-        Turn turn = awaitTurn(call, caller, joined);
-        return turn instanceof Run run
-                ? Stages.await(guarded(call, run, joined).proceed(caller.scope(), invocation))
-                        .give()
-                : outcomes.decode(call, ((Turn.Replay) turn).payload());
+        Attempts attempts = new Attempts(call, parts);
+        while (true) {
+            Turn turn = awaitTurn(call, caller, joined);
+            if (turn instanceof Turn.Replay replay) {
+                return outcomes.decode(call, replay.payload());
+            }
+            GuardedRun run = guarded(call, (Run) turn, joined, attempts);
+            try {
+                return Stages.await(run.proceed(caller.scope(), invocation)).give();
+            } catch (ClaimLostException lost) {
+                // The next attempt needs a claim of its own.
+            }
+        }
     }
 
     /** Lets the method begin, or has what the same call is answered with; no thread waits. */
@@ -177,10 +185,10 @@ public final class IdempotencyEngine implements AutoCloseable {
         return parts.scopes().current();
     }
 
-    private GuardedRun guarded(Call call, Run run, Optional<JoinedTransaction> joined) {
+    private GuardedRun guarded(Call call, Run run, Optional<JoinedTransaction> joined, Attempts attempts) {
         try {
-            return new GuardedRun(
-                    call, run, parts.scopes(), outcomes, joined.map(transaction -> transaction.join(call, run)));
+            Optional<PendingOutcome> fate = joined.map(transaction -> transaction.join(call, run));
+            return new GuardedRun(call, run, parts.scopes(), outcomes, fate, attempts);
         } catch (RuntimeException | Error e) {
             Stages.await(run.fail());
             throw e;

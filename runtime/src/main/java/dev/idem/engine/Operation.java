@@ -5,6 +5,7 @@ import dev.idem.codec.ResultType;
 import dev.idem.key.ClientKey;
 import dev.idem.key.ContentWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -115,6 +116,13 @@ public final class Operation {
     /** The exceptions that are outcomes. */
     public List<ReplayedException> replay() {
         return traits.replay;
+    }
+
+    /** What makes this failure an outcome; empty if it is none. */
+    Optional<ReplayedException> replayed(Throwable failure) {
+        return traits.replay.stream()
+                .filter(declared -> declared.type().equals(failure.getClass()))
+                .findFirst();
     }
 
     public Operation withReplay(List<ReplayedException> value) {

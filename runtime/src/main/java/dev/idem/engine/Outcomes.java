@@ -106,10 +106,7 @@ final class Outcomes {
      * such, so that nothing else is thrown in its place.
      */
     Optional<Payload> encodeThrown(Call call, Throwable failure) {
-        return call.operation().replay().stream()
-                .filter(declared -> declared.type() == failure.getClass())
-                .findFirst()
-                .map(form -> encode(call, form, failure));
+        return call.operation().replayed(failure).map(form -> encode(call, form, failure));
     }
 
     private Payload encode(Call call, ReplayedException form, Throwable failure) {

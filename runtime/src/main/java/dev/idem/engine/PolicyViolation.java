@@ -26,7 +26,15 @@ public record PolicyViolation(String description, String action) {
                 .or(() -> notPositive(place, "ttl", policy.ttl()))
                 .or(() -> notPositive(place, "lease", policy.lease()))
                 .or(() -> negativeWait(place, policy.lockWait()))
-                .or(() -> shortLease(place, policy, storeTimeout));
+                .or(() -> shortLease(place, policy, storeTimeout))
+                .or(() -> RetryRules.violation(place, policy.retry()));
+    }
+
+    /** Reads the policy of one operation together with what its annotation says. */
+    public static Optional<PolicyViolation> of(Operation operation, CallPolicy policy) {
+        return policy.retries() && operation.joinsTransaction()
+                ? Optional.of(RetryRules.inTransaction(operation))
+                : Optional.empty();
     }
 
     private static Optional<PolicyViolation> unchosen(CallPolicy policy) {
@@ -67,7 +75,7 @@ public record PolicyViolation(String description, String action) {
     }
 
     /** In the form in which users write durations, where it has one: 90s, 250ms. */
-    private static String text(Duration duration) {
+    static String text(Duration duration) {
         return duration.toNanosPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }

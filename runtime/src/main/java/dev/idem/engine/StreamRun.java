@@ -44,7 +44,7 @@ final class StreamRun {
      */
     void begin(Scope caller, StreamInvocation method) {
         run.broadcasts(broadcast);
-        CurrentCall current = new CurrentCall(call, run, caller);
+        CurrentCall current = new CurrentCall(call, run, /* attempt= */ 1, caller);
         try {
             parts.scopes().within(current.inside(), () -> {
                 subscribe(method.begin(current));

@@ -7,6 +7,7 @@ import dev.idem.engine.Guards;
 import dev.idem.engine.Operation;
 import dev.idem.engine.PolicyOverrides;
 import dev.idem.engine.PolicyViolation;
+import dev.idem.engine.Retrier;
 import dev.idem.store.IdempotencyStore;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,15 @@ final class ConfiguredGuards implements Guards {
     private final IdempotencyProperties properties;
     private final Stores stores;
     private final boolean transactional;
+    private final Optional<Retrier> retrier;
     private final Map<Operation, Guard> guards = new ConcurrentHashMap<>();
 
-    ConfiguredGuards(IdempotencyProperties properties, Stores stores, boolean transactional) {
+    ConfiguredGuards(
+            IdempotencyProperties properties, Stores stores, boolean transactional, Optional<Retrier> retrier) {
         this.properties = properties;
         this.stores = stores;
         this.transactional = transactional;
+        this.retrier = retrier;
         guard(DEFAULTS, properties.defaultPolicy());
     }
 
@@ -52,6 +56,7 @@ final class ConfiguredGuards implements Guards {
         }
         CallPolicy policy =
                 properties.defaultPolicy().with(operation.overrides()).with(configured(operation.name()));
+        PolicyViolation.of(operation, policy).ifPresent(ConfiguredGuards::refuse);
         return guard("operation '" + operation.name() + "'", policy);
     }
 
@@ -61,10 +66,22 @@ final class ConfiguredGuards implements Guards {
         }
         IdempotencyStore store = stores.named(policy.store());
         PolicyViolation.of(place, policy, store.timeout()).ifPresent(ConfiguredGuards::refuse);
+        requireRetrier(place, policy);
         stores.askNewOnes();
-        return policy.onStoreFailure() == StoreFailure.LOCAL_ONLY
-                ? new Guard(policy, store, Optional.of(stores.named("local")))
-                : new Guard(policy, store);
+        Optional<IdempotencyStore> fallback = policy.onStoreFailure() == StoreFailure.LOCAL_ONLY
+                ? Optional.of(stores.named("local"))
+                : Optional.empty();
+        return new Guard(policy, store, fallback, retrier);
+    }
+
+    private void requireRetrier(String place, CallPolicy policy) {
+        if (policy.retries() && retrier.isEmpty()) {
+            throw new IdempotencySetupException(
+                    "The calls of " + place + " are tried more than once (retry), but Resilience4j's retry is not on"
+                            + " the class path.",
+                    "Add io.github.resilience4j:resilience4j-retry, remove retry from the annotation, or set"
+                            + " retry.max-attempts=1.");
+        }
     }
 
     private static void refuse(PolicyViolation violation) {

@@ -3,6 +3,7 @@ package dev.idem.spring;
 import dev.idem.codec.ResultCodec;
 import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyEngine;
+import dev.idem.engine.Retrier;
 import dev.idem.engine.TenantResolver;
 import dev.idem.engine.Transactions;
 import dev.idem.intercept.Corridor;
@@ -46,9 +47,16 @@ final class IdempotencyConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    ConfiguredGuards idempotencyGuards(Settings settings, Stores stores, ObjectProvider<Transactions> transactions) {
+    ConfiguredGuards idempotencyGuards(
+            Settings settings,
+            Stores stores,
+            ObjectProvider<Transactions> transactions,
+            ObjectProvider<Retrier> retriers) {
         return new ConfiguredGuards(
-                settings.properties(), stores, transactions.stream().findFirst().isPresent());
+                settings.properties(),
+                stores,
+                transactions.stream().findFirst().isPresent(),
+                Optional.ofNullable(retriers.getIfAvailable()));
     }
 
     @Bean

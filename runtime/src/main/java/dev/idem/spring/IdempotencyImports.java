@@ -18,6 +18,7 @@ final class IdempotencyImports implements ImportSelector {
     private static final String REACTOR = "reactor.core.publisher.Mono";
     private static final String TRANSACTIONS =
             "org.springframework.transaction.support.TransactionSynchronizationManager";
+    private static final String RETRY = "io.github.resilience4j.retry.Retry";
     private static final String ASPECTJ = "org.aspectj.lang.Aspects";
 
     private final Environment environment;
@@ -40,6 +41,7 @@ final class IdempotencyImports implements ImportSelector {
                                 ? where(BOOT, "dev.idem.spring.redisson.SpringDataRedisConfiguration")
                                 : Stream.<String>empty(),
                         where(TRANSACTIONS, "dev.idem.spring.transaction.TransactionConfiguration"),
+                        where(RETRY, "dev.idem.spring.retry.RetryConfiguration"),
                         where(
                                 SECURITY,
                                 isPresent(REACTOR)

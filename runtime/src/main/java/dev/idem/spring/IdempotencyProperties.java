@@ -4,6 +4,7 @@ import dev.idem.OwnerCrash;
 import dev.idem.StoreFailure;
 import dev.idem.engine.CallPolicy;
 import dev.idem.engine.EngineLimits;
+import dev.idem.engine.RetryPolicy;
 import dev.idem.engine.Tenancy;
 import java.time.Duration;
 import java.util.List;
@@ -141,7 +142,8 @@ public record IdempotencyProperties(
     }
 
     CallPolicy defaultPolicy() {
-        return new CallPolicy(enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store, tenant);
+        return new CallPolicy(
+                enabled, ttl, lockWait, lease, onStoreFailure, onOwnerCrash, store, tenant, RetryPolicy.ONCE);
     }
 
     EngineLimits limits() {

@@ -91,18 +91,20 @@ final class EngineLincheckTest {
         explore(() -> {
             AgreeingStore store = new AgreeingStore();
             CompletableFuture<Object> source = new CompletableFuture<>();
-            Run run = run(store);
+            EngineParts parts = parts();
+            Run run = parts.run(callTo(store), flight(), CLAIM, 0);
+            Outcomes outcomes = new Outcomes(new TextCodec(), 100);
             GuardedRun guarded =
-                    new GuardedRun(CALL, run, new Scopes(), new Outcomes(new TextCodec(), 100), Optional.empty());
+                    new GuardedRun(CALL, run, parts.scopes(), outcomes, Optional.empty(), new Attempts(CALL, parts));
             Stages.afterwards(guarded.begin(Scope.NONE, current -> source), () -> {});
             together(() -> source.complete("receipt"), run.attendance()::leave);
             check(store.ends() == 1, "the claim was ended " + store.ends() + " times");
         });
     }
 
-    private static Run run(AgreeingStore store) {
+    private static EngineParts parts() {
         Timer timer = new DueTimer();
-        EngineParts parts = new EngineParts(
+        return new EngineParts(
                 new Flights(),
                 new LeaseKeeper(timer),
                 new Outbox(timer),
@@ -112,9 +114,10 @@ final class EngineLincheckTest {
                 new ConcurrentHashMap<>(),
                 timer,
                 () -> "token");
-        Call call =
-                new Call(CALL.operation(), new Guard(CallPolicy.DEFAULT, store), CALL.address(), CALL.fingerprint());
-        return parts.run(call, flight(), CLAIM, 0);
+    }
+
+    private static Call callTo(AgreeingStore store) {
+        return new Call(CALL.operation(), new Guard(CallPolicy.DEFAULT, store), CALL.address(), CALL.fingerprint());
     }
 
     // Stream

@@ -5,6 +5,7 @@ import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultType;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
+import dev.idem.retry.Resilience4jRetrier;
 import dev.idem.store.ClaimRequest;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.caffeine.ClockedStores;
@@ -44,6 +45,7 @@ final class EngineTestBench implements AutoCloseable {
     EngineLimits limits = EngineLimits.DEFAULT;
     volatile Optional<String> tenant = Optional.empty();
 
+    final Retrier retrier = new Resilience4jRetrier();
     final ResultCodec codec = new TextCodec();
     final IdempotencyEngine engine = engine(store);
 
@@ -60,7 +62,8 @@ final class EngineTestBench implements AutoCloseable {
                 operation -> new Guard(
                         policy,
                         line,
-                        policy.onStoreFailure() == StoreFailure.LOCAL_ONLY ? Optional.of(alone) : Optional.empty()),
+                        policy.onStoreFailure() == StoreFailure.LOCAL_ONLY ? Optional.of(alone) : Optional.empty(),
+                        Optional.of(retrier)),
                 codec,
                 limits,
                 Optional.of(transactions),
@@ -115,6 +118,14 @@ final class EngineTestBench implements AutoCloseable {
     /** What another process would ask the store for the same call. */
     static ClaimRequest foreignRequest(String order) {
         return new ClaimRequest(address(order), fingerprint(order), "foreign", LEASE, TTL, false);
+    }
+
+    /** Calls are tried more often from now on, with delays that nothing shortens. */
+    void retry(int attempts, Duration backoff) {
+        policy = policy.with(PolicyOverrides.NONE.withRetry(RetryOverrides.attempts(attempts)
+                .withBackoff(backoff)
+                .withMaxBackoff(Duration.ofMinutes(1))
+                .withJitter(0)));
     }
 
     Object call(String order, Invocation invocation) throws Throwable {

@@ -1,17 +1,21 @@
 package dev.idem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.idem.StoreFailure;
+import dev.idem.retry.Resilience4jRetrier;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.store.caffeine.TieredStore;
 import dev.idem.store.redisson.RedisClients;
 import dev.idem.store.redisson.RedissonStore;
 import dev.idem.testing.TestRedis;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,6 +95,48 @@ final class IdempotencyBuilderTest {
                 .isThrownBy(
                         () -> Idempotency.builder().store(local).policy(policy).build())
                 .withMessage("The ttl 0s of the defaults is not positive. Set it to a positive duration, such as 30s.");
+    }
+
+    @Test
+    void operationThatRetries_needsARetrier() throws Exception {
+        IdempotencyBuilder builder = Idempotency.builder()
+                .store(local)
+                .operation(
+                        "jobs.submit",
+                        PolicyOverrides.NONE.withRetry(
+                                RetryOverrides.attempts(3).withBackoff(Duration.ZERO)));
+        Callable<String> failing = () -> {
+            throw new IOException("failure " + runs.incrementAndGet());
+        };
+
+        try (Idempotency idempotency = builder.build()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> idempotency.call(KEY, String.class, failing))
+                    .withMessage(
+                            "The calls of operation 'jobs.submit' are tried more than once (retry), but nobody decides about"
+                                    + " further attempts. Add io.github.resilience4j:resilience4j-retry and give the builder"
+                                    + " a Resilience4jRetrier, or remove retry.");
+        }
+        try (Idempotency idempotency =
+                builder.retrier(new Resilience4jRetrier()).build()) {
+            assertThatIOException()
+                    .isThrownBy(() -> idempotency.call(KEY, String.class, failing))
+                    .withMessage("failure 3");
+        }
+    }
+
+    @Test
+    void retryInTheCallersTransaction_isRefused() throws Exception {
+        try (Idempotency idempotency = Idempotency.builder()
+                .store(local)
+                .policy(CallPolicy.DEFAULT.with(PolicyOverrides.NONE.withRetry(RetryOverrides.attempts(2))))
+                .retrier(new Resilience4jRetrier())
+                .build()) {
+            Operation joining = EngineTestBench.operation().joiningTransaction();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> idempotency.engine().execute(joining, new Object[] {"1"}, this::receipt))
+                    .withMessageStartingWith("Operation 'charge' joins the caller's transaction");
+        }
     }
 
     @Test

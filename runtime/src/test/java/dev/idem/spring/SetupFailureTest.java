@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.idem.testing.shop.Bookings;
 import dev.idem.testing.shop.CardPayments;
+import dev.idem.testing.shop.Couriers;
 import dev.idem.testing.shop.HurriedPayments;
 import dev.idem.testing.shop.NamesakePayments;
 import dev.idem.testing.shop.Parcels;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -165,6 +167,60 @@ final class SetupFailureTest {
                         + " path.",
                 "Add org.springframework:spring-tx, or remove joinsTransaction from the annotation.");
         local.withBean(Bookings.class).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void retry_withoutResilience4j() {
+        ApplicationContextRunner absent = local.withClassLoader(new FilteredClassLoader("io.github.resilience4j"));
+
+        assertFailure(
+                absent.withBean(Couriers.class),
+                "The calls of operation 'couriers.send' are tried more than once (retry), but Resilience4j's retry is not"
+                        + " on the class path.",
+                "Add io.github.resilience4j:resilience4j-retry, remove retry from the annotation, or set"
+                        + " retry.max-attempts=1.");
+        absent.withBean(Couriers.class)
+                .withPropertyValues("idem.operations[couriers.send].retry.max-attempts=1")
+                .run(context -> assertThat(context).hasNotFailed());
+        absent.withBean(Couriers.class)
+                .withPropertyValues("idem.operations[couriers.send].enabled=false")
+                .run(context -> assertThat(context).hasNotFailed());
+        absent.withBean(Payments.class).run(context -> assertThat(context).hasNotFailed());
+        local.withBean(Couriers.class).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void retry_inTheCallersTransaction() {
+        assertFailure(
+                local.withBean(Bookings.class)
+                        .withPropertyValues("idem.operations[bookings.book].retry.max-attempts=2"),
+                "Operation 'bookings.book' joins the caller's transaction, where what a failed attempt has written stays:"
+                        + " the next one (retry) would write it again.",
+                "Remove retry or joinsTransaction, or set retry.max-attempts=1. Retry the whole transaction instead.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max-attempts=0 | The retry.max-attempts 0 of %s allows not even the first attempt. | Set it to at least 1,"
+                        + " which is no retry.",
+                "backoff=3s | The retry.backoff 3s of %s is negative, or longer than its retry.max-backoff 2ms. | Set"
+                        + " retry.backoff to a duration from 0s to retry.max-backoff.",
+                "backoff=-1s | The retry.backoff -1s of %s is negative, or longer than its retry.max-backoff 2ms. | Set"
+                        + " retry.backoff to a duration from 0s to retry.max-backoff.",
+                "jitter=1.1 | The retry.jitter 1.1 of %s is not a part of a delay. | Set it to a number from 0 (none) to 1"
+                        + " (all of it).",
+                "jitter=-0.1 | The retry.jitter -0.1 of %s is not a part of a delay. | Set it to a number from 0 (none) to"
+                        + " 1 (all of it).",
+                "jitter=NaN | The retry.jitter NaN of %s is not a part of a delay. | Set it to a number from 0 (none) to 1"
+                        + " (all of it).",
+            })
+    void retry_ofNumbersThatCannotBeMeant(String setting, String description, String action) {
+        assertFailure(
+                local.withBean(Couriers.class).withPropertyValues("idem.operations[couriers.send].retry." + setting),
+                description.formatted("operation 'couriers.send'"),
+                action);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.idem.broken.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.idem.broken.intercept.Door;
+import io.github.resilience4j.retry.Retry;
 import io.micrometer.observation.Observation;
 import java.time.Clock;
 import org.aopalliance.intercept.MethodInvocation;
@@ -37,5 +38,6 @@ public record Engine(
         ExtensionContext test,
         TestContext springsTest,
         ResponseEntity<String> response,
+        Retry retry,
         Mono<String> result,
         Publisher<String> items) {}
