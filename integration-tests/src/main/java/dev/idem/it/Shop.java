@@ -41,5 +41,7 @@ public interface Shop {
 
     String impatient(String text);
 
+    String persistent(String text);
+
     String twice(String text);
 }

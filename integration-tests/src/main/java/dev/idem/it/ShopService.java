@@ -2,6 +2,7 @@ package dev.idem.it;
 
 import dev.idem.IdempotentCall;
 import dev.idem.KeyIgnore;
+import dev.idem.Retry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,12 @@ public class ShopService implements Shop {
     @Override
     @IdempotentCall(lockWait = "0s")
     public String impatient(String text) {
+        return text + " #" + work.run();
+    }
+
+    @Override
+    @IdempotentCall(retry = @Retry(maxAttempts = 3, backoff = "1ms"))
+    public String persistent(String text) {
         return text + " #" + work.run();
     }
 

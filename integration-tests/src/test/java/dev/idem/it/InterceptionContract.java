@@ -11,6 +11,7 @@ import dev.idem.key.CanonicalWriter;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.ClaimRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,20 @@ public abstract class InterceptionContract {
     final void call_claimsOnce() {
         shop.charge("ada", 100);
         assertThat(application.store().claims()).isEqualTo(1);
+    }
+
+    @Test
+    final void failedRun_isTriedAgainUnderTheSameClaim() {
+        work.becomes(() -> {
+            if (work.runs() < 3) {
+                throw new IOException("cut");
+            }
+            return "";
+        });
+        assertThat(shop.persistent("a")).isEqualTo("a #3");
+        assertThat(application.store().claims()).isEqualTo(1);
+        assertThat(shop.persistent("a")).isEqualTo("a #3");
+        assertThat(work.runs()).isEqualTo(3);
     }
 
     @Test

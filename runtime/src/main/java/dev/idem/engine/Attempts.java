@@ -17,19 +17,13 @@ final class Attempts {
 
     private final Call call;
     private final EngineParts parts;
-    private final Optional<Retrier.Schedule> schedule;
     private int begun;
+    private Retrier.@Nullable Schedule schedule;
 
     /** The attempts of a call that has not been tried yet. */
     Attempts(Call call, EngineParts parts) {
         this.call = call;
         this.parts = parts;
-        this.schedule = call.policy().retries()
-                ? call.guard()
-                        .retrier()
-                        .map(retrier -> retrier.schedule(
-                                call.operation().name(), call.policy().retry()))
-                : Optional.empty();
     }
 
     /**
@@ -66,9 +60,9 @@ final class Attempts {
      * @throws Throwable what the method throws, if that is not tried again
      */
     CompletionStage<?> begin(BooleanSupplier mayBegin, AsyncAttempt method) throws Throwable {
-        return schedule.isEmpty()
-                ? method.begin(next())
-                : new AsyncAttempts(this, mayBegin, method, parts.workers()).begin();
+        return call.policy().retries()
+                ? new AsyncAttempts(this, mayBegin, method, parts.workers()).begin()
+                : method.begin(next());
     }
 
     /** The number of the attempt that is made now. */
@@ -78,11 +72,11 @@ final class Attempts {
 
     /** How long to wait before the next attempt; empty if there is none. What is an outcome is no failure. */
     Optional<Duration> delayAfter(Throwable failure) {
-        if (schedule.isEmpty() || call.operation().replayed(failure).isPresent()) {
+        if (!call.policy().retries() || call.operation().replayed(failure).isPresent()) {
             return Optional.empty();
         }
         try {
-            return schedule.get().delayAfter(failure);
+            return schedule().delayAfter(failure);
         } catch (RuntimeException | Error e) {
             log.warn(
                     "Whether {} is tried again could not be decided, so it is not: {}",
@@ -90,6 +84,19 @@ final class Attempts {
                     e.getClass().getName());
             return Optional.empty();
         }
+    }
+
+    /** Calls that do not fail need none. */
+    private Retrier.Schedule schedule() {
+        Retrier.Schedule known = schedule;
+        if (known == null) {
+            known = call.guard()
+                    .retrier()
+                    .orElseThrow()
+                    .schedule(call.operation().name(), call.policy().retry());
+            schedule = known;
+        }
+        return known;
     }
 
     /** Lets a pause end after the delay. False if the engine is closed, and nothing would end it. */

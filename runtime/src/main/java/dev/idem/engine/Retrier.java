@@ -10,7 +10,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Retrier {
 
-    /** The schedule of a call that has not been tried yet. */
+    /** The schedule of a call whose first attempt has failed. */
     Schedule schedule(String operation, RetryPolicy policy);
 
     /** The further attempts of one call. Used by one thread at a time. */
