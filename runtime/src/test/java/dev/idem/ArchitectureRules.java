@@ -66,6 +66,7 @@ final class ArchitectureRules {
                 only("org.aopalliance..", in("intercept.proxy")),
                 only("org.springframework.boot..", in("spring")),
                 only("org.springframework.http..", in("codec.web"), in("spring.web")),
+                only("org.springframework.web..", in("spring.web")),
                 only("org.springframework.transaction..", in("spring.transaction")),
                 only("org.springframework.security..", in("spring.security")),
                 only("org.springframework.test..", in("spring.test")),
@@ -76,7 +77,7 @@ final class ArchitectureRules {
                 only("com.github.benmanes.caffeine..", in("store.caffeine")),
                 only("com.fasterxml.jackson..", in("codec.jackson"), in("key.jackson")),
                 only("tools.jackson..", in("key.jackson3")),
-                only("reactor..", in("reactor"), in("spring.security")),
+                only("reactor..", in("reactor"), in("spring.security"), in("spring.web")),
                 only("org.reactivestreams..", in("reactor")),
                 only("io.micrometer..", in("observe")));
     }

@@ -4,9 +4,6 @@ import dev.idem.engine.CurrentCall;
 import dev.idem.engine.Idempotency;
 import dev.idem.key.IdempotencyKeyHeader;
 import java.io.IOException;
-import java.util.Set;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -23,9 +20,6 @@ import org.springframework.http.client.ClientHttpResponse;
  */
 public final class UpstreamKeyInterceptor implements ClientHttpRequestInterceptor {
 
-    private static final Set<HttpMethod> SAFE =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
-
     private final Idempotency idempotency;
 
     public UpstreamKeyInterceptor(Idempotency idempotency) {
@@ -40,15 +34,9 @@ public final class UpstreamKeyInterceptor implements ClientHttpRequestIntercepto
     }
 
     private static void addKey(HttpRequest request, CurrentCall call) {
-        HttpHeaders headers = request.getHeaders();
-        if (!SAFE.contains(request.getMethod()) && headers.getFirst(IdempotencyKeyHeader.NAME) == null) {
-            headers.set(
-                    IdempotencyKeyHeader.NAME,
-                    IdempotencyKeyHeader.ofKey(call.upstreamKey(step(request))).toString());
+        if (UpstreamKey.isWantedBy(request.getMethod(), request.getHeaders())) {
+            request.getHeaders()
+                    .set(IdempotencyKeyHeader.NAME, UpstreamKey.of(call, request.getMethod(), request.getURI()));
         }
-    }
-
-    private static String step(HttpRequest request) {
-        return request.getMethod() + " " + request.getURI().getRawPath();
     }
 }

@@ -1,4 +1,4 @@
-/** Requests of Spring's blocking HTTP clients. */
+/** Requests of Spring's HTTP clients. */
 @NullMarked
 package dev.idem.spring.web;
 

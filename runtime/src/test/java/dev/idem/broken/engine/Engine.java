@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.context.TestContext;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.web.client.RestClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,7 @@ public record Engine(
         ExtensionContext test,
         TestContext springsTest,
         ResponseEntity<String> response,
+        RestClient webClient,
         Retry retry,
         Mono<String> result,
         Publisher<String> items) {}
