@@ -1,16 +1,9 @@
 package dev.idem.engine;
 
-import dev.idem.CallInProgressException;
 import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.key.RecordAddress;
-import dev.idem.store.Completed;
-import dev.idem.store.Conflict;
-import dev.idem.store.FindReply;
-import dev.idem.store.Held;
 import dev.idem.store.IdempotencyStore;
-import dev.idem.store.OutcomeUnknown;
-import dev.idem.store.Payload;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,16 +70,16 @@ public final class IdempotencyEngine implements AutoCloseable {
      *
      * @param operation the guarded operation
      * @param arguments the arguments in order of declaration
-     * @param invocation the method itself, run at most once
+     * @param invocation the method itself, run at most once, but for further attempts and items
      * @return what the method returned, now or then, in the operation's {@linkplain ReturnShape shape}
      * @throws Throwable what the method throws, unchanged, or an {@link IdempotencyException}
      */
     public @Nullable Object execute(Operation operation, @Nullable Object[] arguments, Invocation invocation)
             throws Throwable {
         Guard guard = guards.guardOf(operation);
-        if (!guard.policy().enabled()
-                || operation.unless().test(arguments)
-                || parts.scopes().takeBypass()) {
+        if (parts.scopes().takeBypass()
+                || !guard.policy().enabled()
+                || operation.unless().test(arguments)) {
             return invocation.proceed();
         }
         Each each = operation.each();
@@ -155,25 +148,7 @@ public final class IdempotencyEngine implements AutoCloseable {
     }
 
     private @Nullable Object await(Call call, Invocation invocation) throws Throwable {
-        Optional<JoinedTransaction> joined = transactionOf(call);
-        Optional<Payload> pending = joined.flatMap(transaction -> transaction.pending(call));
-        if (pending.isPresent()) {
-            return outcomes.decode(call, pending.get());
-        }
-        Caller caller = parts.thisThread(call);
-        Attempts attempts = new Attempts(call, parts);
-        while (true) {
-            Turn turn = awaitTurn(call, caller, joined);
-            if (turn instanceof Turn.Replay replay) {
-                return outcomes.decode(call, replay.payload());
-            }
-            GuardedRun run = guarded(call, (Run) turn, joined, attempts);
-            try {
-                return Stages.await(run.proceed(caller.scope(), invocation)).give();
-            } catch (ClaimLostException lost) {
-                // The next attempt needs a claim of its own.
-            }
-        }
+        return new BlockingCall(call, invocation, parts, outcomes, transactionOf(call)).answer();
     }
 
     /** Lets the method begin, or has what the same call is answered with; no thread waits. */
@@ -205,16 +180,6 @@ public final class IdempotencyEngine implements AutoCloseable {
         return parts.scopes().current();
     }
 
-    private GuardedRun guarded(Call call, Run run, Optional<JoinedTransaction> joined, Attempts attempts) {
-        try {
-            Optional<PendingOutcome> fate = joined.map(transaction -> transaction.join(call, run));
-            return new GuardedRun(call, run, parts.scopes(), outcomes, fate, attempts);
-        } catch (RuntimeException | Error e) {
-            Stages.await(run.fail());
-            throw e;
-        }
-    }
-
     private Optional<JoinedTransaction> transactionOf(Call call) {
         if (!call.operation().joinsTransaction()) {
             return Optional.empty();
@@ -227,22 +192,10 @@ public final class IdempotencyEngine implements AutoCloseable {
 
     /** What is known of the call that code names by its key. */
     CompletionStage<FoundCall> find(Operation operation, CallKey key, Optional<TenantResolver> tenant) {
-        Call call = reader.read(operation, guards.guardOf(operation), key, tenant.orElse(tenants));
-        return call.store().find(call.address(), call.fingerprint()).thenApply(reply -> found(call, reply));
-    }
-
-    private FoundCall found(Call call, FindReply reply) {
-        if (reply instanceof Completed completed) {
-            return new FoundCall.Answered(
-                    () -> outcomes.decode(call, completed.outcome().payload()));
-        } else if (reply instanceof Held held) {
-            return new FoundCall.InProgress(held.rest());
-        } else if (reply instanceof OutcomeUnknown) {
-            return new FoundCall.Unknown();
-        } else if (reply instanceof Conflict) {
-            return new FoundCall.Conflict();
-        }
-        return new FoundCall.Absent();
+        Call call = reader.read(operation, guardOf(operation), key, tenant.orElse(tenants));
+        return call.store()
+                .find(call.address(), call.fingerprint())
+                .thenApply(reply -> Found.of(call, reply, outcomes));
     }
 
     Scopes scopes() {
@@ -258,28 +211,5 @@ public final class IdempotencyEngine implements AutoCloseable {
     @Override
     public void close() {
         parts.timer().close();
-    }
-
-    private Turn awaitTurn(Call call, Caller caller, Optional<JoinedTransaction> joined) throws Throwable {
-        try {
-            return awaitTurn(call, caller);
-        } catch (CallInProgressException e) {
-            throw joined.isPresent() ? joined.get().explain(e) : e;
-        }
-    }
-
-    private Turn awaitTurn(Call call, Caller caller) throws Throwable {
-        while (true) {
-            Turn turn = await(new Contender(call, parts, caller, /* listens= */ false));
-            if (!(turn instanceof Run run) || run.mayBegin()) {
-                return turn;
-            }
-            Stages.await(run.fail());
-        }
-    }
-
-    /** Blocks until the call has its turn. An interrupt ends the waiting for others, not a claim under way. */
-    private static Turn await(Contender contender) throws Throwable {
-        return Stages.joinTurn(contender.contend(), contender::giveUp);
     }
 }
