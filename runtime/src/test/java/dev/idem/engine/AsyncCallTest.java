@@ -320,8 +320,8 @@ final class AsyncCallTest {
         assertThat(answerOf(next)).isEqualTo("receipt");
         assertThat(List.of(began.get(), continued.get()))
                 .allMatch(thread -> thread.getName().startsWith("idem-worker-"))
-                .allMatch(thread ->
-                        thread.getContextClassLoader() == Thread.currentThread().getContextClassLoader());
+                .extracting(Thread::getContextClassLoader)
+                .containsOnly(Thread.currentThread().getContextClassLoader());
     }
 
     @Test
