@@ -119,7 +119,7 @@ public abstract class StageContract extends GuardedServiceContract<Stages> {
     /** The threads that wait inside of a call. Idle threads of pools are inside of nothing. */
     private static List<String> blocked() {
         return Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey() != Thread.currentThread())
+                .filter(thread -> !thread.getKey().equals(Thread.currentThread()))
                 .filter(thread -> Stream.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING)
                         .anyMatch(state -> state == thread.getKey().getState()))
                 .filter(thread -> Arrays.stream(thread.getValue())
