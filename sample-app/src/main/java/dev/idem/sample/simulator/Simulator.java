@@ -69,6 +69,13 @@ public final class Simulator implements AutoCloseable {
         return held;
     }
 
+    /** The next call, which asks for a stream, is answered token by token, as it is told. */
+    public HeldStream streamNext() {
+        HeldStream held = new HeldStream();
+        plan.add(List.of(held));
+        return held;
+    }
+
     @Override
     public void close() {
         server.stop(0);
