@@ -7,15 +7,19 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.scheduler.Schedulers;
 
 /** Passes on what the client's stream brings, on the client's thread. */
 record Deltas(FluxSink<Delta> sink) implements AsyncStreamResponse.Handler<RawMessageStreamEvent> {
 
-    /** Sends the request when subscribed to, and hangs up when cancelled. */
+    /**
+     * Sends the request when subscribed to, and hangs up when cancelled: on a thread of its own, since the client tries
+     * for a tenth of a second to read the rest.
+     */
     static Flux<Delta> of(Supplier<AsyncStreamResponse<RawMessageStreamEvent>> request) {
         return Flux.create(sink -> {
             AsyncStreamResponse<RawMessageStreamEvent> response = request.get();
-            sink.onCancel(response::close);
+            sink.onCancel(() -> Schedulers.boundedElastic().schedule(response::close));
             response.subscribe(new Deltas(sink));
         });
     }

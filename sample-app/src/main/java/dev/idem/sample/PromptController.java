@@ -1,6 +1,7 @@
 package dev.idem.sample;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,7 +23,7 @@ class PromptController {
     }
 
     @PostMapping(path = "/api/messages/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<Delta> stream(@RequestBody PromptRequest request) {
-        return prompts.stream(request);
+    Flux<ServerSentEvent<Object>> stream(@RequestBody PromptRequest request) {
+        return Events.of(prompts.stream(request));
     }
 }

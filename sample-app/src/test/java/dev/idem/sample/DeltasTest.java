@@ -1,15 +1,23 @@
 package dev.idem.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.anthropic.client.AnthropicClient;
+import com.anthropic.core.http.AsyncStreamResponse;
+import com.anthropic.errors.OverloadedException;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.RawMessageStreamEvent;
 import dev.idem.sample.simulator.Bill;
+import dev.idem.sample.simulator.Fault;
 import dev.idem.sample.simulator.HeldStream;
 import dev.idem.sample.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,10 +65,59 @@ class DeltasTest {
         Disposable subscription = deltas.subscribe(delta -> first.countDown());
         first.await();
 
-        long begin = System.nanoTime();
         subscription.dispose();
-        System.out.println("CANCEL TOOK " + (System.nanoTime() - begin) / 1000 + " us");
 
         assertThat(held.awaitHangUp(SOON)).isTrue();
+    }
+
+    @Test
+    void cancel_doesNotWaitForTheClient() throws Exception {
+        SlowToClose response = new SlowToClose();
+
+        Deltas.of(() -> response).subscribe().dispose();
+
+        assertThat(response.closed.getCount()).isOne();
+        response.mayClose.countDown();
+        assertThat(response.closed.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void refusal_isTheClientsOwnFailure() {
+        simulator.failNext(Fault.OVERLOADED);
+
+        assertThatThrownBy(() -> deltas.blockLast(SOON)).isInstanceOf(OverloadedException.class);
+    }
+
+    /** A silent stream that closes when it is let. */
+    private static final class SlowToClose implements AsyncStreamResponse<RawMessageStreamEvent> {
+
+        final CountDownLatch mayClose = new CountDownLatch(1);
+        final CountDownLatch closed = new CountDownLatch(1);
+
+        @Override
+        public AsyncStreamResponse<RawMessageStreamEvent> subscribe(Handler<? super RawMessageStreamEvent> handler) {
+            return this;
+        }
+
+        @Override
+        public AsyncStreamResponse<RawMessageStreamEvent> subscribe(
+                Handler<? super RawMessageStreamEvent> handler, Executor executor) {
+            return this;
+        }
+
+        @Override
+        public CompletableFuture<Void> onCompleteFuture() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public void close() {
+            try {
+                mayClose.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            closed.countDown();
+        }
     }
 }

@@ -20,11 +20,9 @@ final class StreamedMessage {
         events.send(WireEvent.BlockStart.ofText());
     }
 
-    /** Sends one more token, if there is one. */
+    /** Sends one more token; an empty one when there are no more words. */
     void token(EventStream events) throws IOException {
-        if (tokens.hasNext()) {
-            events.send(WireEvent.BlockDelta.of(tokens.next()));
-        }
+        events.send(WireEvent.BlockDelta.of(tokens.hasNext() ? tokens.next() : ""));
     }
 
     /** Sends all the other tokens, and the end. */
