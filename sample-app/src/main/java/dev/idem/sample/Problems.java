@@ -2,6 +2,7 @@ package dev.idem.sample;
 
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
+import com.anthropic.errors.SseException;
 import dev.idem.CallInProgressException;
 import dev.idem.KeyConflictException;
 import dev.idem.StoreUnavailableException;
@@ -47,6 +48,12 @@ class Problems extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         e.headers().values(HttpHeaders.RETRY_AFTER).forEach(value -> headers.add(HttpHeaders.RETRY_AFTER, value));
         return ResponseEntity.status(status).headers(headers).body(problem(status, "The model API refused the call."));
+    }
+
+    /** A failure in the middle of a streamed answer, before any of it was passed on. Its status is that of the stream: 200. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenOff(SseException e) {
+        return answer(HttpStatus.BAD_GATEWAY, "The model API broke its answer off.");
     }
 
     @ExceptionHandler

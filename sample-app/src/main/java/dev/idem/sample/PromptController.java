@@ -1,8 +1,11 @@
 package dev.idem.sample;
 
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 
 /** HTTP in, completion out. Knows nothing of duplicates. */
 @RestController
@@ -17,5 +20,10 @@ class PromptController {
     @PostMapping("/api/messages")
     Completion complete(@RequestBody PromptRequest request) {
         return prompts.complete(request);
+    }
+
+    @PostMapping(path = "/api/messages/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<Object>> stream(@RequestBody PromptRequest request) {
+        return Events.of(prompts.stream(request));
     }
 }

@@ -8,6 +8,7 @@ import com.anthropic.models.messages.StopReason;
 import com.anthropic.models.messages.TextBlock;
 import dev.idem.IdempotentCall;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 
 /** Sends prompts to the model. Every run costs money; a duplicate does not run. */
 @Service
@@ -22,6 +23,12 @@ class PromptService {
     @IdempotentCall(operation = "prompts.complete", ttl = "24h", unless = "request.creative")
     public Completion complete(PromptRequest request) {
         return completion(client.messages().create(params(request)));
+    }
+
+    /** The same as the model writes it. An answer that breaks off before its last part is passed on and not recorded. */
+    @IdempotentCall(operation = "prompts.stream", ttl = "24h", unless = "request.creative", recordIf = "last")
+    public Flux<Delta> stream(PromptRequest request) {
+        return Deltas.of(() -> client.async().messages().createStreaming(params(request)));
     }
 
     private static MessageCreateParams params(PromptRequest request) {

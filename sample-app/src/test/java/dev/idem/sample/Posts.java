@@ -25,15 +25,24 @@ record Posts(HttpClient http, int port) {
     }
 
     HttpResponse<String> send(String body) throws IOException, InterruptedException {
-        return http.send(request(body), BodyHandlers.ofString());
+        return send("/api/messages", body);
+    }
+
+    HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        return http.send(request(path, body), BodyHandlers.ofString());
     }
 
     CompletableFuture<HttpResponse<String>> sendAsync(String body) {
-        return http.sendAsync(request(body), BodyHandlers.ofString());
+        return http.sendAsync(request("/api/messages", body), BodyHandlers.ofString());
     }
 
-    private HttpRequest request(String body) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/messages"))
+    /** Asks for the answer as it is written. */
+    StreamedReply stream(String body) {
+        return new StreamedReply(http.sendAsync(request("/api/messages/stream", body), BodyHandlers.ofInputStream()));
+    }
+
+    private HttpRequest request(String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /** A real Redis: the server that {@code IDEM_TEST_REDIS} names, else one of our own from a Maven artifact. */
-record SharedRedis(URI address, @Nullable RedisServer server) implements AutoCloseable {
+public record SharedRedis(URI address, @Nullable RedisServer server) implements AutoCloseable {
 
     private static final String NAMED_SERVER = "IDEM_TEST_REDIS";
 
-    static SharedRedis start() {
+    public static SharedRedis start() {
         String named = System.getenv(NAMED_SERVER);
         return named == null || named.isBlank() ? startOwn() : new SharedRedis(URI.create(named), null);
     }

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One HTTP request and its reply, in JSON. Closed without a reply, it cuts the connection. */
+/** One HTTP request and its reply, in JSON or as events. Without a reply, or after a failure, the connection is cut. */
 final class Exchange {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,8 +27,8 @@ final class Exchange {
 
     static HttpHandler handler(String method, Endpoint endpoint) {
         return http -> {
-            try (http) {
-                Exchange exchange = new Exchange(http);
+            Exchange exchange = new Exchange(http);
+            try {
                 if (http.getRequestMethod().equals(method)) {
                     endpoint.handle(exchange);
                 } else {
@@ -37,6 +37,7 @@ final class Exchange {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            http.close(); // After a failure the server cuts the connection; closing would end a stream well.
         };
     }
 
@@ -61,6 +62,13 @@ final class Exchange {
         try (OutputStream out = http.getResponseBody()) {
             out.write(bytes);
         }
+    }
+
+    /** Begins a reply of server-sent events. Closing it ends the reply. */
+    EventStream events() throws IOException {
+        header("content-type", "text/event-stream; charset=utf-8");
+        http.sendResponseHeaders(200, /* responseLength= */ 0); // unknown: chunks
+        return new EventStream(JSON, http.getResponseBody());
     }
 
     /** An error in the vendor's form. */

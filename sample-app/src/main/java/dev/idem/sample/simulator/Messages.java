@@ -53,7 +53,21 @@ final class Messages implements Exchange.Endpoint {
         if (step instanceof HeldReply held) {
             held.hold();
         }
-        exchange.reply(200, message);
+        if (request.path("stream").asBoolean()) {
+            stream(new StreamedMessage(message), exchange.events(), step);
+        } else {
+            exchange.reply(200, message);
+        }
+    }
+
+    private static void stream(StreamedMessage message, EventStream events, Step step)
+            throws IOException, InterruptedException {
+        if (step instanceof HeldStream held) {
+            held.play(message, events);
+        } else {
+            message.begin(events);
+            message.rest(events);
+        }
     }
 
     private Wire.Message work(JsonNode request) {

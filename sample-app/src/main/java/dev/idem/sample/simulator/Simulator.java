@@ -17,6 +17,11 @@ import java.util.concurrent.Executors;
  */
 public final class Simulator implements AutoCloseable {
 
+    static {
+        // The JDK's server reads it when it is loaded. Without it a token may stay back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Simulator::daemon);
     private final Plan plan = new Plan();
@@ -65,6 +70,13 @@ public final class Simulator implements AutoCloseable {
     /** The reply to the next call stays back. */
     public HeldReply holdNext() {
         HeldReply held = new HeldReply();
+        plan.add(List.of(held));
+        return held;
+    }
+
+    /** The next call, which asks for a stream, is answered token by token, as it is told. */
+    public HeldStream streamNext() {
+        HeldStream held = new HeldStream();
         plan.add(List.of(held));
         return held;
     }

@@ -16,7 +16,7 @@ final class Wire {
             String role,
             String model,
             List<Text> content,
-            @JsonProperty("stop_reason") String stopReason,
+            @JsonProperty("stop_reason") @Nullable String stopReason,
             @JsonProperty("stop_sequence") @Nullable String stopSequence,
             Usage usage) {
 

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.okhttp.AnthropicOkHttpClient;
+import com.anthropic.core.http.StreamResponse;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.errors.BadRequestException;
 import com.anthropic.errors.InternalServerException;
 import com.anthropic.errors.OverloadedException;
 import com.anthropic.errors.RateLimitException;
+import com.anthropic.errors.SseException;
+import com.anthropic.helpers.MessageAccumulator;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.anthropic.models.messages.StopReason;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
@@ -22,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +149,58 @@ class SimulatorTest {
     }
 
     @Test
+    void streamedMessage_addsUpToTheMessage() {
+        MessageAccumulator whole = MessageAccumulator.create();
+
+        try (StreamResponse<RawMessageStreamEvent> events = client.messages().createStreaming(params(256))) {
+            events.stream().forEach(whole::accumulate);
+        }
+
+        Message message = whole.message();
+        assertThat(message.content().get(0).asText().text()).isEqualTo("This is simulated answer number 1.");
+        assertThat(message.stopReason()).contains(StopReason.END_TURN);
+        assertThat(message.usage().outputTokens()).isEqualTo(120);
+        assertThat(simulator.bill())
+                .isEqualTo(new Bill(
+                        1, 1, message.usage().inputTokens(), message.usage().outputTokens()));
+    }
+
+    @Test
+    void heldStream_sendsTokensOneByOne_andSeesTheClientHangUp() throws Exception {
+        HeldStream held = simulator.streamNext();
+        try (StreamResponse<RawMessageStreamEvent> events = client.messages().createStreaming(params(256))) {
+            Iterator<RawMessageStreamEvent> received = events.iterator();
+            assertThat(received.next().isMessageStart()).isTrue();
+            assertThat(received.next().isContentBlockStart()).isTrue();
+            held.sendToken();
+            assertThat(received.next().asContentBlockDelta().delta().asText().text())
+                    .isEqualTo("This ");
+        }
+
+        assertThat(held.awaitHangUp(SOON)).isTrue();
+    }
+
+    @Test
+    void heldStream_failsInTheVendorsForm() {
+        simulator.streamNext().fail();
+
+        try (StreamResponse<RawMessageStreamEvent> events = client.messages().createStreaming(params(256))) {
+            SseException failure = catchThrowableOfType(
+                    SseException.class, () -> events.stream().toList());
+            assertThat(failure.type().orElseThrow().asString()).isEqualTo("overloaded_error");
+        }
+    }
+
+    @Test
+    void heldStream_thatIsCut_failsAsAConnectionDoes() {
+        simulator.streamNext().cut();
+
+        try (StreamResponse<RawMessageStreamEvent> events = client.messages().createStreaming(params(256))) {
+            assertThatThrownBy(() -> events.stream().toList()).isInstanceOf(AnthropicIoException.class);
+        }
+    }
+
+    @Test
     void latency_isHowLongTheWorkTakes() {
         simulator.latency(Duration.ofMillis(300));
         long start = System.nanoTime();
@@ -201,12 +258,15 @@ class SimulatorTest {
     }
 
     private Message ask(long maxTokens) {
-        return client.messages()
-                .create(MessageCreateParams.builder()
-                        .model("claude-sonnet-4-6")
-                        .maxTokens(maxTokens)
-                        .addUserMessage("How many legs does a horse have?")
-                        .build());
+        return client.messages().create(params(maxTokens));
+    }
+
+    private static MessageCreateParams params(long maxTokens) {
+        return MessageCreateParams.builder()
+                .model("claude-sonnet-4-6")
+                .maxTokens(maxTokens)
+                .addUserMessage("How many legs does a horse have?")
+                .build();
     }
 
     private HttpRequest.Builder request(String path) {
