@@ -170,8 +170,10 @@ final class AsyncCallTest {
     @Test
     void callerThatHasGoneBeforeItsTurn_leavesTheRunToOthers() throws Throwable {
         bench.store.delay(Verb.CLAIM);
+        AtomicInteger runsForNobody = new AtomicInteger();
         CompletableFuture<Object> gone = call("1", () -> {
-            throw new AssertionError("run for nobody");
+            runsForNobody.incrementAndGet();
+            return begin();
         });
         CompletableFuture<Object> still = call("1", this::begin);
         gone.cancel(true);
@@ -180,6 +182,7 @@ final class AsyncCallTest {
 
         work.complete("receipt");
         assertThat(answerOf(still)).isEqualTo("receipt");
+        assertThat(runsForNobody).hasValue(0);
         assertThat(bench.store.count(Verb.RELEASE)).isEqualTo(1);
     }
 
@@ -319,9 +322,27 @@ final class AsyncCallTest {
 
         assertThat(answerOf(next)).isEqualTo("receipt");
         assertThat(List.of(began.get(), continued.get()))
-                .allMatch(thread -> thread.getName().startsWith("idem-worker-"))
-                .extracting(Thread::getContextClassLoader)
-                .containsOnly(Thread.currentThread().getContextClassLoader());
+                .allMatch(thread -> thread.getName().startsWith("idem-worker-"));
+    }
+
+    @Test
+    void workers_seeTheClassesOfTheApplication() throws Throwable {
+        ClassLoader mine = Thread.currentThread().getContextClassLoader();
+        ClassLoader application = new ClassLoader(mine) {};
+        AtomicReference<ClassLoader> seen = new AtomicReference<>();
+        Thread.currentThread().setContextClassLoader(application);
+        IdempotencyEngine engine = bench.engine(bench.store);
+        Thread.currentThread().setContextClassLoader(mine);
+        bench.store.delay(Verb.CLAIM);
+        CompletableFuture<Object> call = call(engine, "1", () -> {
+            seen.set(Thread.currentThread().getContextClassLoader());
+            return begin();
+        });
+        bench.store.deliver();
+        work.complete("receipt");
+
+        assertThat(answerOf(call)).isEqualTo("receipt");
+        assertThat(seen.get()).isSameAs(application);
     }
 
     @Test

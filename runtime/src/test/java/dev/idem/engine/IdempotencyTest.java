@@ -339,7 +339,8 @@ final class IdempotencyTest {
         keys.put("first", upstreamKey("jobs.submit", "job-1", "POST /charges"));
         idempotency.evict("jobs.submit", "job-1");
         assertThat(upstreamKey("jobs.submit", "job-1", "POST /charges")).isEqualTo(keys.get("first"));
-        keys.put("step", upstreamKey("jobs.submit", "job-2", "POST /refunds"));
+        idempotency.evict("jobs.submit", "job-1");
+        keys.put("step", upstreamKey("jobs.submit", "job-1", "POST /refunds"));
         keys.put("key", upstreamKey("jobs.submit", "job-3", "POST /charges"));
         keys.put("operation", upstreamKey("jobs.cancel", "job-1", "POST /charges"));
         bench.tenant = Optional.of("acme");

@@ -57,6 +57,17 @@ final class LocalCopiesTest {
     }
 
     @Test
+    void clear_forgetsCopiesAndThoseOnTheirWay() {
+        copies.begin(ADDRESS).put(CONTENT, outcome(Duration.ofMinutes(1)));
+        LocalCopies.Fill fill = copies.begin(ADDRESS);
+        copies.clear();
+        assertThat(isKnown()).isFalse();
+
+        fill.put(CONTENT, outcome(Duration.ofMinutes(1)));
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
     void copy_askedForAfterAnEviction_isKept() {
         copies.evict(ADDRESS.text());
         copies.begin(ADDRESS).put(CONTENT, outcome(Duration.ofMinutes(1)));

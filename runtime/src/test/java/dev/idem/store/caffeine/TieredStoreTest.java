@@ -78,6 +78,13 @@ final class TieredStoreTest extends StoreContract {
     }
 
     @Test
+    void clear_forgetsTheCopies() {
+        complete(granted("a"), FIRST);
+        store.clear();
+        assertThat(store.peek(address, CONTENT)).isEmpty();
+    }
+
+    @Test
     void peek_completedElsewhere_knowsTheOutcomeOnceItWasAskedFor() {
         complete(granted("a"), FIRST);
         await(other.claim(request("b")));
