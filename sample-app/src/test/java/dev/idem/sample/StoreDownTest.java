@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.idem.sample.simulator.Bill;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -18,9 +19,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Timeout(60)
 class StoreDownTest {
 
-    @Test
-    void prompt_isRefusedAndNotRun(@Autowired Upstream upstream, @LocalServerPort int port) throws Exception {
-        HttpResponse<String> response = Posts.to(port).send(Posts.prompt("Is anybody there?"));
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/messages", "/api/messages/stream"})
+    void prompt_isRefusedAndNotRun(String path, @Autowired Upstream upstream, @LocalServerPort int port)
+            throws Exception {
+        HttpResponse<String> response = Posts.to(port).send(path, Posts.prompt("Is anybody there?"));
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body()).contains("The model was not called.");
