@@ -81,7 +81,7 @@ public final class GuardedCall {
      *
      * @return as above, but if the stage is cancelled and no other caller of this process is there for the outcome, the
      *     stage that the method began is cancelled too. Nothing is recorded then: the claim is released, or under
-     *     {@link dev.idem.OwnerCrash#REJECT} left to lapse
+     *     {@link dev.idem.OwnerCrash#REJECT} left to lapse. The run of several calls goes on
      */
     public CompletionStage<@Nullable Object> beginCancellable(AsyncInvocation method) {
         return begin(method, /* endsWithCaller= */ true);
@@ -119,6 +119,6 @@ public final class GuardedCall {
     }
 
     private Scope scope() {
-        return place.map(CurrentCall::inside).orElseGet(engine::scope);
+        return place.map(CurrentCall::inside).orElseGet(() -> engine.scopes().current());
     }
 }

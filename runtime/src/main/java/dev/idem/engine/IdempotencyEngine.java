@@ -175,11 +175,6 @@ public final class IdempotencyEngine implements AutoCloseable {
         StreamCall.begin(call, scope, method, parts, outcomes, subscriber);
     }
 
-    /** What this thread is inside of. */
-    Scope scope() {
-        return parts.scopes().current();
-    }
-
     private Optional<JoinedTransaction> transactionOf(Call call) {
         if (!call.operation().joinsTransaction()) {
             return Optional.empty();
@@ -198,6 +193,7 @@ public final class IdempotencyEngine implements AutoCloseable {
                 .thenApply(reply -> Found.of(call, reply, outcomes));
     }
 
+    /** What each thread is inside of. */
     Scopes scopes() {
         return parts.scopes();
     }

@@ -1,7 +1,6 @@
 package dev.idem.junit;
 
 import dev.idem.engine.Idempotency;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -71,7 +70,6 @@ public final class IdempotencyExtension implements BeforeEachCallback, AfterEach
         return ServiceLoader.load(GuardedContext.class, IdempotencyExtension.class.getClassLoader()).stream()
                 .flatMap(IdempotencyExtension::loadable)
                 .flatMap(context -> context.find(type, test).stream())
-                .filter(Objects::nonNull)
                 .findFirst();
     }
 
