@@ -1,15 +1,16 @@
-// The three charts, drawn from snapshots: the last minute, and the last answers.
+// The three charts, drawn from snapshots: at most the last minute, and the last answers.
 import { dollars, text } from "./view.js";
 
-const WINDOW = 60;
+const SHORTEST = 15;
+const LONGEST = 60;
 const byId = (id) => document.getElementById(id);
 const number = new Intl.NumberFormat("en");
-const seconds = (millis) => `${(millis / 1000).toFixed(millis < 1000 ? 3 : 1)} s`;
+const span = (millis) => (millis < 1000 ? `${millis} ms` : `${(millis / 1000).toFixed(1)} s`);
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 const KINDS = [
   { kind: "RAN", label: "asked the model", color: "--accent" },
-  { kind: "REPLAYED", label: "got an answer that was there or under way", color: "--neutral" },
+  { kind: "REPLAYED", label: "replayed", color: "--neutral" },
   { kind: "BYPASSED", label: "bypassed", color: "--soft" },
   { kind: "FAILED", label: "failed", color: "--text" },
 ];
@@ -19,6 +20,7 @@ export class Charts {
   #answers = [];
   #unit = "tokens";
   #charts = [];
+  #began = performance.now() / 1000;
 
   constructor() {
     this.#build();
@@ -33,10 +35,10 @@ export class Charts {
   add({ totals, answers }) {
     const now = performance.now() / 1000;
     this.#points.push({ now, ...totals });
-    while (this.#points.length > 2 && this.#points[1].now < now - WINDOW) {
+    while (this.#points.length > 2 && this.#points[1].now < now - LONGEST) {
       this.#points.shift();
     }
-    this.#answers = answers;
+    this.#answers = [...answers].sort((one, other) => one.number - other.number);
     this.#draw();
   }
 
@@ -58,10 +60,12 @@ export class Charts {
 
   #draw() {
     const [calls, cost, waits] = this.#charts;
-    const now = this.#points.at(-1)?.now ?? 0;
+    const now = this.#points.at(-1)?.now ?? this.#began;
+    const width = Math.min(LONGEST, Math.max(SHORTEST, now - this.#began));
     [calls, cost].forEach((chart) => {
+      chart.options.scales.x.min = -width;
       chart.data.datasets.forEach((set) => {
-        set.data = this.#points.map((point) => ({ x: Math.max(point.now - now, -WINDOW), y: Number(point[set.figure]) }));
+        set.data = this.#points.map((point) => ({ x: Math.max(point.now - now, -width), y: Number(point[set.figure]) }));
       });
       chart.update("none");
     });
@@ -87,7 +91,7 @@ export class Charts {
   #waits() {
     const parts = KINDS.flatMap(({ kind, label }) => {
       const times = this.#answers.filter((answer) => answer.kind === kind).map((answer) => answer.millis);
-      return times.length === 0 ? [] : [`${times.length} ${label}, in up to ${seconds(Math.max(...times))}`];
+      return times.length === 0 ? [] : [`${times.length} ${label}, in up to ${span(Math.max(...times))}`];
     });
     return parts.length === 0 ? "No request has been answered yet." : `Of the last ${this.#answers.length}: ${parts.join("; ")}.`;
   }
@@ -97,7 +101,8 @@ const series = (label, figure, stroke, fill) => ({ label, figure, stepped: "befo
 const area = (label, figure, fill) => ({ ...series(label, figure, fill, fill), fill: true, borderWidth: 0 });
 
 function line(id, datasets, scales) {
-  const relative = { min: -WINDOW, max: 0, ticks: { stepSize: 15, callback: (value) => (value === 0 ? "now" : `${value} s`) } };
+  const label = (value) => (value === 0 ? "now" : `${Math.abs(value)} s`);
+  const relative = { max: 0, ticks: { stepSize: 5, includeBounds: false, maxRotation: 0, callback: label } };
   return chart(id, "line", datasets, { x: { type: "linear", ...relative }, ...scales });
 }
 

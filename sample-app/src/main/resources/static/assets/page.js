@@ -70,8 +70,9 @@ byId("records").addEventListener("click", async (event) => {
   const key = event.target.dataset.key;
   if (key) {
     const response = await fetch(`page/records/${encodeURIComponent(key)}`, { method: "DELETE" });
-    const { evicted } = await response.json();
-    byId("said").textContent = evicted ? "The record is gone. The next call asks the model." : "There was nothing to evict.";
+    const { evicted, detail } = await response.json();
+    const known = evicted ? "The record is gone. The next call asks the model." : "There was nothing to evict.";
+    byId("said").textContent = response.ok ? known : `Not evicted: ${detail}`;
   }
 });
 document.querySelectorAll("[name=unit]").forEach((radio) =>

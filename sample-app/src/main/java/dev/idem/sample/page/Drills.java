@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Kills gateways, one drill at a time, and keeps the books of all drills. Thread-safe. */
@@ -17,10 +20,20 @@ final class Drills {
 
     private static final int END_SECONDS = 10;
 
+    private final Function<Consumer<String>, Result> script;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Drills::daemon);
     private final List<String> steps = new ArrayList<>();
     private Books books = new Books(0, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
     private boolean running;
+
+    @Autowired
+    Drills() {
+        this(Drill::play);
+    }
+
+    Drills(Function<Consumer<String>, Result> script) {
+        this.script = script;
+    }
 
     /** What the latest drill does. */
     record Progress(boolean running, List<String> steps) {}
@@ -52,7 +65,7 @@ final class Drills {
 
     private void play() {
         try {
-            end(Drill.play(this::note));
+            end(script.apply(this::note));
         } catch (RuntimeException e) {
             note("FAILED: " + e.getMessage());
             end();

@@ -2,53 +2,33 @@ package dev.idem.sample.page;
 
 import dev.idem.sample.Completion;
 import dev.idem.sample.PromptRequest;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.aopalliance.intercept.MethodInterceptor;
-import org.aopalliance.intercept.MethodInvocation;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.Role;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.RestController;
 
-/** Sees each prompt that comes in for a whole answer, and what becomes of it. */
-@Component
-@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+/** Looks at the methods that turn a prompt into a whole answer. */
 final class Onlooker extends StaticMethodMatcherPointcutAdvisor {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the advisor.
+     * Looks at one layer.
      *
-     * @param traffic made when the first prompt comes in: an advisor is there before ordinary beans
+     * @param layer what the classes of the layer are annotated with
+     * @param order among those that look at the same method: the guard is one of them
      */
-    Onlooker(ObjectProvider<Traffic> traffic) {
-        setClassFilter(type -> AnnotatedElementUtils.hasAnnotation(type, RestController.class));
-        setAdvice((MethodInterceptor) invocation -> look(invocation, traffic.getObject()));
-        setOrder(Ordered.HIGHEST_PRECEDENCE);
+    Onlooker(Class<? extends Annotation> layer, int order, MethodInterceptor advice) {
+        setClassFilter(type -> AnnotatedElementUtils.hasAnnotation(type, layer));
+        setAdvice(advice);
+        setOrder(order);
     }
 
     @Override
     public boolean matches(Method method, Class<?> targetClass) {
         return method.getReturnType() == Completion.class
-                && method.getParameterCount() == 1
-                && method.getParameterTypes()[0] == PromptRequest.class;
-    }
-
-    private static @Nullable Object look(MethodInvocation invocation, Traffic traffic) throws Throwable {
-        Visit visit = traffic.arrived((PromptRequest) invocation.getArguments()[0]);
-        try {
-            Object answer = invocation.proceed();
-            traffic.answered(visit, (Completion) answer);
-            return answer;
-        } catch (Throwable failure) {
-            traffic.failed(visit);
-            throw failure;
-        }
+                && List.of(method.getParameterTypes()).equals(List.of(PromptRequest.class));
     }
 }

@@ -72,7 +72,7 @@ class PageController {
     }
 
     @DeleteMapping("/records/{key}")
-    Evicted evict(@PathVariable String key) {
+    Evicted evict(@PathVariable("key") String key) {
         return new Evicted(records.evict(key));
     }
 

@@ -3,32 +3,28 @@ package dev.idem.sample.page;
 import dev.idem.sample.Completion;
 import dev.idem.sample.PromptRequest;
 import dev.idem.sample.simulator.Bill;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * What comes in at the gateway, and what its clients get. Each answer of the model has an id of its own, so the second
- * one with an id is a replay. Thread-safe.
- */
+/** What comes in at the gateway, and what becomes of it. Thread-safe. */
 @Component
 final class Traffic {
 
     private static final int ANSWERS = 60;
-    private static final int IDS = 10_000;
 
     private final Records records;
-    private final Map<Long, Visit> underWay = new LinkedHashMap<>();
+
+    /** A blocking call runs, if it runs, on the thread that made it. */
+    private final Map<Thread, Visit> underWay = new LinkedHashMap<>();
+
     private final Deque<Answer> answers = new ArrayDeque<>();
-    private final Set<String> ids = new LinkedHashSet<>();
     private long requests;
     private long failed;
     private Bill saved = Bill.NONE;
@@ -55,18 +51,40 @@ final class Traffic {
      */
     record Waiting(String prompt, int callers, long millis) {}
 
-    synchronized Visit arrived(PromptRequest prompt) {
+    /** Follows a request from its coming to its answer. */
+    @Nullable
+    Object watch(MethodInvocation call) throws Throwable {
+        Visit visit = arrived((PromptRequest) call.getArguments()[0]);
+        try {
+            Object answer = call.proceed();
+            answered(visit, (Completion) answer);
+            return answer;
+        } catch (Throwable failure) {
+            end(visit, Kind.FAILED);
+            throw failure;
+        }
+    }
+
+    private synchronized Visit arrived(PromptRequest prompt) {
         requests++;
-        Visit visit = new Visit(requests, prompt, System.nanoTime());
-        underWay.put(visit.number(), visit);
+        Visit visit = new Visit(requests, prompt);
+        underWay.put(Thread.currentThread(), visit);
         records.sent(prompt);
         return visit;
     }
 
-    synchronized void answered(Visit visit, Completion completion) {
+    /** The request of this thread goes to the model. */
+    synchronized void run() {
+        Visit visit = underWay.get(Thread.currentThread());
+        if (visit != null) {
+            visit.run();
+        }
+    }
+
+    private synchronized void answered(Visit visit, Completion completion) {
         if (visit.prompt().creative()) {
             end(visit, Kind.BYPASSED);
-        } else if (isNew(completion.id())) {
+        } else if (visit.hasRun()) {
             records.answered(visit.prompt());
             end(visit, Kind.RAN);
         } else {
@@ -76,23 +94,10 @@ final class Traffic {
         }
     }
 
-    synchronized void failed(Visit visit) {
-        failed++;
-        end(visit, Kind.FAILED);
-    }
-
-    private boolean isNew(String id) {
-        boolean added = ids.add(id);
-        if (ids.size() > IDS) {
-            ids.remove(ids.iterator().next());
-        }
-        return added;
-    }
-
-    private void end(Visit visit, Kind kind) {
-        underWay.remove(visit.number());
-        long millis = visit.lasted(System.nanoTime()).toMillis();
-        answers.addLast(new Answer(visit.number(), millis, kind));
+    private synchronized void end(Visit visit, Kind kind) {
+        failed += kind == Kind.FAILED ? 1 : 0;
+        underWay.remove(Thread.currentThread());
+        answers.addLast(new Answer(visit.number(), visit.lasted().toMillis(), kind));
         if (answers.size() > ANSWERS) {
             answers.removeFirst();
         }
@@ -118,21 +123,15 @@ final class Traffic {
 
     /** Who waits now, by prompt. */
     synchronized List<Waiting> waiting() {
-        long now = System.nanoTime();
-        Map<PromptRequest, List<Visit>> byPrompt = new LinkedHashMap<>();
-        underWay.values()
-                .forEach(visit -> byPrompt.computeIfAbsent(visit.prompt(), prompt -> new ArrayList<>())
-                        .add(visit));
+        Map<PromptRequest, List<Visit>> byPrompt = underWay.values().stream()
+                .collect(Collectors.groupingBy(Visit::prompt, LinkedHashMap::new, Collectors.toList()));
         return byPrompt.entrySet().stream()
-                .map(entry -> waiting(entry.getKey(), entry.getValue(), now))
+                .map(entry -> waiting(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static Waiting waiting(PromptRequest prompt, List<Visit> visits, long now) {
-        Duration longest = visits.stream()
-                .map(visit -> visit.lasted(now))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        return new Waiting(Visit.label(prompt), visits.size(), longest.toMillis());
+    private static Waiting waiting(PromptRequest prompt, List<Visit> visits) {
+        return new Waiting(
+                Visit.label(prompt), visits.size(), visits.get(0).lasted().toMillis());
     }
 }

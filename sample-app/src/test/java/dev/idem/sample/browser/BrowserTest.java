@@ -6,10 +6,9 @@ import dev.idem.engine.Idempotency;
 import dev.idem.sample.SampleApplication;
 import dev.idem.sample.simulator.Simulator;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -17,12 +16,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A browser, and a gateway that has no records and whose model takes no time. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = SampleApplication.class)
+@ExtendWith(BrowserExtension.class)
 @Timeout(180)
 abstract class BrowserTest {
 
     private static final double PATIENCE_MILLIS = 30_000;
-
-    private static Browser browser;
 
     @Autowired
     protected Simulator simulator;
@@ -30,19 +28,12 @@ abstract class BrowserTest {
     @LocalServerPort
     private int port;
 
-    @BeforeAll
-    static void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
+    private Browser browser;
 
     @BeforeEach
-    void forget(@Autowired Idempotency idempotency) {
+    void begin(Browser shared, @Autowired Idempotency idempotency) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        browser = shared;
         idempotency.clear();
         simulator.latency(Duration.ZERO);
     }

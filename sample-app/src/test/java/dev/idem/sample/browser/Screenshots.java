@@ -13,6 +13,7 @@ final class Screenshots {
 
     static void take(Page page, String name) {
         Path directory = Boolean.getBoolean("idem.screenshots") ? DOCUMENTS : UNREAD;
+        page.mouse().move(0, 0);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(directory.resolve("page-" + name + ".png"))
                 .setFullPage(true));

@@ -12,6 +12,8 @@ final class Tour implements AutoCloseable {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
+    private static final Duration WORK = Duration.ofMillis(700);
+
     private final ThePage page;
     private final Simulator simulator;
     private HeldReply held;
@@ -23,13 +25,13 @@ final class Tour implements AutoCloseable {
 
     /** Ends with callers who wait for the model. */
     void untilCallersWait() throws InterruptedException {
-        page.modelTakes("1.5 seconds");
-        ask("How do I cancel an order that has been shipped?", "Send 50 at once");
-        ask("Translate the contract of customer 4711 into French.", "Send twice");
-        page.modelTakes("no time");
+        simulator.latency(WORK);
+        ask("How do I cancel an order that has been shipped?", "Send 50 at once", "50 requests in");
+        ask("Translate the contract of customer 4711 into French.", "Send twice", "2 requests in");
+        simulator.latency(Duration.ZERO);
         page.button("Bypass").click();
         assertThat(page.said()).containsText("1 request in");
-        ask("Why was invoice 2026-118 paid twice?", "Send once");
+        ask("Why was invoice 2026-118 paid twice?", "Send once", "1 request in");
         page.button("Evict: Why was invoice 2026-118 paid twice?").click();
         assertThat(page.said()).containsText("The record is gone.");
         held = simulator.holdNext();
@@ -40,10 +42,10 @@ final class Tour implements AutoCloseable {
         assertThat(page.page().getByText("2 callers wait for one answer")).isVisible();
     }
 
-    private void ask(String prompt, String button) {
+    private void ask(String prompt, String button, String summary) {
         page.type(prompt);
         page.button(button).click();
-        assertThat(page.said()).containsText(" in ");
+        assertThat(page.said()).containsText(summary);
         assertThat(page.record(prompt)).containsText("recorded");
     }
 
