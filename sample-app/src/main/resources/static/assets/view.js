@@ -11,6 +11,8 @@ const STATES = {
   STORE_DOWN: "store is silent",
 };
 
+const VERDICTS = [[/^ok: /, "The promise held: "], [/^FAILED: /, "The promise did not hold: "]];
+
 export function show(snapshot) {
   totals(snapshot.totals);
   broken(snapshot.model.failures);
@@ -114,7 +116,7 @@ function span(seconds) {
 }
 
 function drill({ running, steps }) {
-  byId("drill").hidden = steps.length === 0;
+  byId("drill-hint").hidden = steps.length > 0;
   byId("drill-progress").hidden = !running;
   byId("kill").setAttribute("aria-disabled", String(running));
   const list = byId("drill-steps");
@@ -123,7 +125,7 @@ function drill({ running, steps }) {
   }
   steps.slice(list.children.length).forEach((step) => {
     const item = list.appendChild(document.createElement("li"));
-    item.textContent = step;
+    item.textContent = VERDICTS.reduce((text, [mark, words]) => text.replace(mark, words), step);
   });
   [...list.children].forEach((item, index) => item.classList.toggle("verdict", !running && index === steps.length - 1));
 }
