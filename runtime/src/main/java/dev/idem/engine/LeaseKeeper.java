@@ -27,9 +27,9 @@ final class LeaseKeeper {
         this.timer = timer;
     }
 
-    /** Begins to renew a claim that was asked for at the given time. */
-    HeldClaim hold(IdempotencyStore store, Claim claim, long sent) {
-        HeldClaim mine = new HeldClaim(claim, sent);
+    /** Begins to renew a claim that was asked for at the given time. The observer is told if it is lost. */
+    HeldClaim hold(IdempotencyStore store, Claim claim, long sent, OperationObserver observer) {
+        HeldClaim mine = new HeldClaim(claim, sent, observer);
         Rhythm rhythm = new Rhythm(store, claim.lease());
         held.compute(rhythm, (same, others) -> {
             Set<HeldClaim> all = others == null ? begin(rhythm) : others;
@@ -96,6 +96,7 @@ final class LeaseKeeper {
     private static void lose(HeldClaim held) {
         held.lose();
         if (!held.isOver()) {
+            held.observer().lostLease();
             log.warn(
                     "The lease of a running call was lost, so it may run a second time: {}",
                     held.claim().address().text());

@@ -168,6 +168,27 @@ final class Outcomes {
     }
 
     /**
+     * The result that was recorded, for a duplicate; its observer is told.
+     *
+     * @throws Throwable as {@link #decode}
+     */
+    @Nullable
+    Object replay(Call call, Turn.Replay turn) throws Throwable {
+        Object result;
+        try {
+            result = decode(call, turn.payload());
+        } catch (OutcomeUnavailableException e) {
+            Tally.refused(call.guard(), e);
+            throw e;
+        } catch (Throwable recorded) {
+            call.observer().answered(turn.how());
+            throw recorded;
+        }
+        Tally.replayed(call, turn.how(), result);
+        return result;
+    }
+
+    /**
      * The items that were recorded, each to be read when it is given.
      *
      * @throws OutcomeUnavailableException if the record is not one of items; it is then never run again

@@ -36,6 +36,11 @@ final class Run implements Turn {
         this.granted = parts.timer().nanoTime();
     }
 
+    /** The call as it is guarded now: by the store, or by this process alone. */
+    Call call() {
+        return call;
+    }
+
     /** Who is there for its outcome. */
     Attendance attendance() {
         return flight.attendance();
@@ -44,6 +49,11 @@ final class Run implements Turn {
     /** Lets others of this process listen to the items of this run. */
     void broadcasts(Broadcast broadcast) {
         flight.broadcast().complete(broadcast);
+    }
+
+    /** How long ago its claim was granted. */
+    Duration took() {
+        return Duration.ofNanos(parts.timer().nanoTime() - granted);
     }
 
     /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
@@ -140,8 +150,7 @@ final class Run implements Turn {
     private CompletableFuture<Optional<Payload>> complete(
             Payload payload, Function<Completion, CompletionStage<CompletionReply>> complete) {
         held.end();
-        Duration ran = Duration.ofNanos(parts.timer().nanoTime() - granted);
-        Completion completion = new Completion(held.claim(), payload, ran);
+        Completion completion = new Completion(held.claim(), payload, took());
         return Stages.attempt(() -> complete.apply(completion))
                 .handle((reply, failure) -> {
                     if (failure != null) {
@@ -171,6 +180,9 @@ final class Run implements Turn {
         Optional<Payload> earlier = reply instanceof Superseded superseded
                 ? Optional.of(superseded.outcome().payload())
                 : Optional.empty();
+        if (earlier.isPresent()) {
+            call.observer().ranTwice();
+        }
         parts.flights().land(flight, new Landing.Answered(earlier.orElse(mine)));
         return earlier;
     }

@@ -1,6 +1,8 @@
 package dev.idem.spring;
 
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.ObservedStore;
+import dev.idem.store.StoreObserver;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.store.caffeine.StoreClock;
 import dev.idem.store.caffeine.TieredStore;
@@ -10,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +28,26 @@ final class Stores implements AutoCloseable {
     private final Settings settings;
     private final @Nullable SharedStoreSource shared;
     private final ListableBeanFactory beans;
+    private final Optional<StoreObserver> observer;
     private final Map<String, IdempotencyStore> open = new HashMap<>();
     private final Map<String, IdempotencyStore> unasked = new HashMap<>();
     private final Deque<AutoCloseable> closeLastFirst = new ArrayDeque<>();
 
-    /** Without a source for the shared store, no client library for it is on the class path. */
-    Stores(Settings settings, @Nullable SharedStoreSource shared, ListableBeanFactory beans) {
+    /**
+     * Stores of which none is open.
+     *
+     * @param shared null: no client library for a shared store is on the class path
+     * @param observer is told how stores answer that lie outside this process
+     */
+    Stores(
+            Settings settings,
+            @Nullable SharedStoreSource shared,
+            ListableBeanFactory beans,
+            Optional<StoreObserver> observer) {
         this.settings = settings;
         this.shared = shared;
         this.beans = beans;
+        this.observer = observer;
     }
 
     /**
@@ -92,7 +106,7 @@ final class Stores implements AutoCloseable {
                     "Set idem.redis.address, idem.redis.config or spring.data.redis.host, or define a RedissonClient"
                             + " bean.");
         }
-        return unasked(name, own(shared.open(settings.applicationForShared(name))));
+        return unasked(name, observed("redis", own(shared.open(settings.applicationForShared(name)))));
     }
 
     private IdempotencyStore bean(String name) {
@@ -107,7 +121,12 @@ final class Stores implements AutoCloseable {
             return store;
         }
         settings.applicationForShared(name);
-        return unasked(name, store);
+        return unasked(name, observed(name, store));
+    }
+
+    private IdempotencyStore observed(String name, IdempotencyStore store) {
+        return observer.<IdempotencyStore>map(told -> new ObservedStore(name, store, told))
+                .orElse(store);
     }
 
     private Set<String> knownNames() {
