@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import dev.idem.OwnerCrash;
 import dev.idem.store.Claim;
 import dev.idem.store.Completion;
@@ -164,7 +165,9 @@ final class Run implements Turn {
 
     /** Nobody knows what became of the run: its claim is neither released nor renewed, and ends with its lease. */
     void lapse() {
-        log.warn("Whether {} had its effect is unknown. Its claim ends with its lease.", call);
+        LogEvent.RUN_UNKNOWN
+                .warn(log)
+                .log("Whether {} had its effect is unknown. Its claim ends with its lease.", call);
         stopRenewing();
         parts.flights().land(flight, new Landing.Vacated());
     }
@@ -172,7 +175,9 @@ final class Run implements Turn {
     private Optional<Payload> settle(Payload mine, CompletionReply reply) {
         stopRenewing();
         if (reply instanceof Refused refused) {
-            log.warn("The outcome of {} is not recorded ({}). Its caller has its result.", call, refused.reason());
+            LogEvent.OUTCOME_REFUSED
+                    .warn(log)
+                    .log("The outcome of {} is not recorded ({}). Its caller has its result.", call, refused.reason());
             parts.outbox().send(() -> store().release(held.claim()));
             parts.flights().land(flight, new Landing.Vacated());
             return Optional.empty();
@@ -182,13 +187,19 @@ final class Run implements Turn {
                 : Optional.empty();
         if (earlier.isPresent()) {
             call.observer().ranTwice();
+            LogEvent.RUN_DUPLICATE
+                    .warn(log)
+                    .log("{} lost its claim while it ran, and another owner was first: it has run twice.", call);
         }
         parts.flights().land(flight, new Landing.Answered(earlier.orElse(mine)));
         return earlier;
     }
 
     private void keep(Completion completion, Throwable cause) {
-        log.warn("The outcome of {} could not be recorded yet; it is kept and sent again.", call, cause);
+        LogEvent.OUTCOME_KEPT
+                .warn(log)
+                .setCause(cause)
+                .log("The outcome of {} could not be recorded yet; it is kept and sent again.", call);
         parts.flights().answerEarly(flight, new Landing.Answered(completion.payload()));
         parts.outbox()
                 .send(new Outbox.Letter<>(
@@ -200,7 +211,9 @@ final class Run implements Turn {
     }
 
     private void abandon() {
-        log.warn("The outcome of {} was never recorded: the store did not come back in time.", call);
+        LogEvent.OUTCOME_LOST
+                .warn(log)
+                .log("The outcome of {} was never recorded: the store did not come back in time.", call);
         stopRenewing();
         parts.flights().remove(flight);
     }

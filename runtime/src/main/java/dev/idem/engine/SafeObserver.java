@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +27,13 @@ final class SafeObserver implements OperationObserver {
         try {
             return observer.observe(operation);
         } catch (RuntimeException | Error e) {
-            log.warn("{} does not observe the calls of {}.", observer.getClass().getName(), operation, e);
+            LogEvent.OBSERVER_FAILED
+                    .warn(log)
+                    .setCause(e)
+                    .log(
+                            "{} does not observe the calls of {}.",
+                            observer.getClass().getName(),
+                            operation);
             return OperationObserver.NONE;
         }
     }
@@ -89,10 +96,12 @@ final class SafeObserver implements OperationObserver {
 
     private void note(OperationObserver observer, Throwable failure) {
         if (warned.compareAndSet(false, true)) {
-            log.warn(
-                    "{} failed to take note of a call; its figures are wrong from now on.",
-                    observer.getClass().getName(),
-                    failure);
+            LogEvent.OBSERVER_FAILED
+                    .warn(log)
+                    .setCause(failure)
+                    .log(
+                            "{} failed to take note of a call; its figures are wrong from now on.",
+                            observer.getClass().getName());
         }
     }
 }

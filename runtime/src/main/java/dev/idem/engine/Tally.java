@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import java.util.List;
 import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +82,10 @@ final class Tally {
             Number amount = saving.amount().apply(result);
             return amount == null ? 0 : amount.doubleValue();
         } catch (RuntimeException | Error e) {
-            log.warn(
-                    "'{}' could not be read from a result of {}, and is not counted.",
-                    saving.unit(),
-                    operation,
-                    Outcomes.withoutValues(e));
+            LogEvent.SAVINGS_UNREADABLE
+                    .warn(log)
+                    .setCause(Outcomes.withoutValues(e))
+                    .log("'{}' could not be read from a result of {}, and is not counted.", saving.unit(), operation);
             return 0;
         }
     }

@@ -9,6 +9,9 @@ import dev.idem.engine.TenantResolver;
 import dev.idem.engine.Transactions;
 import dev.idem.intercept.Corridor;
 import dev.idem.intercept.OperationSource;
+import dev.idem.observe.CallStatistics;
+import dev.idem.observe.DuplicateWatch;
+import dev.idem.observe.Prices;
 import dev.idem.store.StoreObserver;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +93,25 @@ final class IdempotencyConfiguration {
                 codec,
                 settings.properties().limits(),
                 transactions.stream().findFirst());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    CallStatistics idempotencyStatistics() {
+        return new CallStatistics();
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    Prices idempotencyPrices(Settings settings) {
+        return new Prices(settings.properties().prices());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    WatchSchedule idempotencyWatch(CallStatistics statistics, Settings settings) {
+        return new WatchSchedule(new DuplicateWatch(
+                statistics, settings.properties().alert().duplicateRate(), System::nanoTime));
     }
 
     @Bean

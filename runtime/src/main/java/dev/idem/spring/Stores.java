@@ -1,5 +1,6 @@
 package dev.idem.spring;
 
+import dev.idem.LogEvent;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.ObservedStore;
 import dev.idem.store.StoreObserver;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** The stores by name, each opened when it is first asked for. Closes what it opened, never a bean of the user. */
-final class Stores implements AutoCloseable {
+final class Stores implements OpenStores, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Stores.class);
 
@@ -31,6 +32,7 @@ final class Stores implements AutoCloseable {
     private final Optional<StoreObserver> observer;
     private final Map<String, IdempotencyStore> open = new HashMap<>();
     private final Map<String, IdempotencyStore> unasked = new HashMap<>();
+    private final Map<String, IdempotencyStore> outside = new HashMap<>();
     private final Deque<AutoCloseable> closeLastFirst = new ArrayDeque<>();
 
     /**
@@ -89,8 +91,11 @@ final class Stores implements AutoCloseable {
         if (shared != null && shared.isConfigured()) {
             return "tiered";
         }
-        log.warn("No Redis was found, so idem.store=auto keeps records in this process only: a duplicate that reaches"
-                + " another node runs again. Set idem.redis.address, or accept this with idem.store=local.");
+        LogEvent.STORE_LOCAL
+                .warn(log)
+                .log(
+                        "No Redis was found, so idem.store=auto keeps records in this process only: a duplicate that reaches"
+                                + " another node runs again. Set idem.redis.address, or accept this with idem.store=local.");
         return "local";
     }
 
@@ -125,8 +130,15 @@ final class Stores implements AutoCloseable {
     }
 
     private IdempotencyStore observed(String name, IdempotencyStore store) {
-        return observer.<IdempotencyStore>map(told -> new ObservedStore(name, store, told))
+        IdempotencyStore observed = observer.<IdempotencyStore>map(told -> new ObservedStore(name, store, told))
                 .orElse(store);
+        outside.put(name, observed);
+        return observed;
+    }
+
+    @Override
+    public synchronized Map<String, IdempotencyStore> outside() {
+        return Map.copyOf(outside);
     }
 
     private Set<String> knownNames() {
@@ -163,7 +175,7 @@ final class Stores implements AutoCloseable {
             try {
                 store.close();
             } catch (Exception e) {
-                log.warn("A store could not be closed.", e);
+                LogEvent.STORE_UNCLOSED.warn(log).setCause(e).log("A store could not be closed.");
             }
         }
     }

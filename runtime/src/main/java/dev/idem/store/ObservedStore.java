@@ -1,5 +1,6 @@
 package dev.idem.store;
 
+import dev.idem.LogEvent;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import java.time.Duration;
@@ -88,6 +89,11 @@ public final class ObservedStore implements IdempotencyStore {
     }
 
     @Override
+    public CompletionStage<RecordView> look(RecordAddress address) {
+        return observe(StoreCommand.LOOK, () -> store.look(address));
+    }
+
+    @Override
     public CompletionStage<Boolean> evict(RecordAddress address, Duration ttl) {
         return observe(StoreCommand.EVICT, () -> store.evict(address, ttl));
     }
@@ -143,7 +149,10 @@ public final class ObservedStore implements IdempotencyStore {
                 observer.failed(name, command, time, failure);
             }
         } catch (RuntimeException | Error e) {
-            log.warn("The observer of the store '{}' failed; its figures are wrong from now on.", name, e);
+            LogEvent.OBSERVER_FAILED
+                    .warn(log)
+                    .setCause(e)
+                    .log("The observer of the store '{}' failed; its figures are wrong from now on.", name);
         }
     }
 }

@@ -9,5 +9,6 @@ public enum StoreCommand {
     COMPLETE,
     RELEASE,
     FIND,
+    LOOK,
     EVICT
 }
