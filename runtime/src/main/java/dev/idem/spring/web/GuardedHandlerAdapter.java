@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.DispatchExceptionHandler;
 import org.springframework.web.reactive.HandlerAdapter;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -99,8 +100,19 @@ final class GuardedHandlerAdapter implements HandlerAdapter, Ordered {
 
     private Mono<HandlerResult> answer(ServerWebExchange request, HandlerMethod method, Throwable failure) {
         return Mono.justOrEmpty(problems.answer(method.getBeanType(), failure, localeOf(request)))
-                .map(answer -> new HandlerResult(method, answer, result))
+                .map(answer -> {
+                    forget(request);
+                    return new HandlerResult(method, answer, result);
+                })
                 .switchIfEmpty(Mono.error(failure));
+    }
+
+    /** What was decided for a result that did not come: its media type is not that of the problem. */
+    private static void forget(ServerWebExchange request) {
+        request.getAttributes().remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
+        if (!request.getResponse().isCommitted()) {
+            request.getResponse().getHeaders().clearContentHeaders();
+        }
     }
 
     private static Locale localeOf(ServerWebExchange request) {
