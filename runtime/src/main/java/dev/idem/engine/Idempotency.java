@@ -121,7 +121,10 @@ public final class Idempotency implements AutoCloseable {
      */
     public FoundCall find(CallKey key, ResultType type) {
         Operation operation = operation(key.operation(), type, ReturnShape.VALUE);
-        return join(engine.find(operation, key, tenants), "so nothing is known of the call. Ask again");
+        return join(
+                engine.find(operation, key, tenants),
+                key.operation() + " [" + key.key() + "] was not found",
+                "so nothing is known of it. Ask again");
     }
 
     /**
@@ -159,7 +162,10 @@ public final class Idempotency implements AutoCloseable {
     }
 
     private static boolean evict(IdempotencyStore store, RecordAddress address, Guard guard) {
-        return join(store.evict(address, guard.policy().ttl()), "so the record may or may not be gone. Evict it again");
+        return join(
+                store.evict(address, guard.policy().ttl()),
+                address.operation() + " [" + address.key() + "] was not evicted for certain",
+                "so its record may or may not be gone. Evict it again");
     }
 
     /**
@@ -170,12 +176,13 @@ public final class Idempotency implements AutoCloseable {
         engine.clear();
     }
 
-    private static <T> T join(CompletionStage<T> reply, String consequence) {
+    private static <T> T join(CompletionStage<T> reply, String failed, String consequence) {
         try {
             return Stages.join(reply.toCompletableFuture(), () -> {});
         } catch (Throwable e) {
             throw new StoreUnavailableException(
-                    "The store gave no answer (" + e.getMessage() + "), " + consequence + " when the store is back.",
+                    failed + ": the store gave no answer (" + e.getMessage() + "), " + consequence
+                            + " when the store is back.",
                     e);
         }
     }
