@@ -34,25 +34,25 @@ public final class RefusalTexts {
 
     private RefusalTexts() {}
 
-    /** By the names of the methods that make them, and those of records that cannot be read. */
+    /** By their situations, with the names of the methods that make them. */
     public static Map<String, Throwable> all() {
         Map<String, Throwable> refusals = new LinkedHashMap<>();
-        refusals.put("inProgress", Refusals.inProgress(CALL, REST, "waited for PT1M (lockWait)"));
-        refusals.put("waitedTooLong", Refusals.waitedTooLong(CALL));
-        refusals.put("lostBeforeCommit", Refusals.lostBeforeCommit(CALL));
-        refusals.put("conflict", Refusals.conflict(CALL));
-        refusals.put("unknown", Refusals.unknown(CALL));
-        refusals.put("reentrant", Refusals.reentrant(CALL));
+        refusals.put("the same call runs elsewhere (inProgress)", Refusals.inProgress(CALL, REST, "waited for 60s (lockWait)"));
+        refusals.put("a stream stays silent (waitedTooLong)", Refusals.waitedTooLong(CALL));
+        refusals.put("a transaction outlives its claim (lostBeforeCommit)", Refusals.lostBeforeCommit(CALL));
+        refusals.put("the key is in use for other content (conflict)", Refusals.conflict(CALL));
+        refusals.put("the owner died in the middle (unknown)", Refusals.unknown(CALL));
+        refusals.put("a call waits for itself (reentrant)", Refusals.reentrant(CALL));
         refusals.put(
-                "unavailable",
+                "the store does not answer (unavailable)",
                 Refusals.unavailable(CALL, new IllegalStateException("Redis gave no answer within PT2S")));
-        refusals.put("dead", Refusals.dead(CALL));
-        refusals.put("lost", Refusals.lost(CALL, "they are too large to be recorded."));
-        refusals.put("superseded", Refusals.superseded(CALL));
-        refusals.put("noStage", Refusals.noStage(CALL));
-        refusals.put("noStream", Refusals.noStream(CALL));
-        refusals.put("noTransactions", Refusals.noTransactions(CALL));
-        refusals.put("wrongResults", Refusals.wrongResults(CHARGE, "its method returned 2 results for 3 items", null));
+        refusals.put("the store has not answered for a while (dead)", Refusals.dead(CALL));
+        refusals.put("a stream cannot be shared (lost)", Refusals.lost(CALL, "they are too large to be recorded."));
+        refusals.put("a stream that ran twice (superseded)", Refusals.superseded(CALL));
+        refusals.put("the method returned no stage (noStage)", Refusals.noStage(CALL));
+        refusals.put("the method returned no stream (noStream)", Refusals.noStream(CALL));
+        refusals.put("an engine without transactions (noTransactions)", Refusals.noTransactions(CALL));
+        refusals.put("a batch with too few results (wrongResults)", Refusals.wrongResults(CHARGE, "its method returned 2 results for 3 items", null));
         refusals.put("an outcome that is too large", decoded(tooLarge()));
         refusals.put("a record of a later version", decoded(new Payload(new byte[] {99})));
         refusals.put("a record of another type", decoded(new Payload(new byte[] {1, 0, 0, 0, 0, 1})));

@@ -3,6 +3,7 @@ package dev.idem.spring;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.idem.codec.ResultType;
+import dev.idem.codec.jackson.JacksonResultCodec;
 import dev.idem.engine.CallKey;
 import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyBuilder;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,10 @@ final class ErrorCases {
                         "finding, while the store is down",
                         () -> down().find(CallKey.of("payments.charge", "order-4711"), ResultType.of(String.class))),
                 refused("the local store is full", ErrorCases::full),
+                refused(
+                        "a record that is no JSON",
+                        () -> new JacksonResultCodec()
+                                .decode("a secret".getBytes(StandardCharsets.UTF_8), ResultType.of(String.class))),
                 refused("the builder has no store", () -> Idempotency.builder().build()),
                 new Refusal("woven code without an application", IdempotentCallAspectTexts.notWired())));
         return refusals;
