@@ -123,8 +123,8 @@ public final class Idempotency implements AutoCloseable {
         Operation operation = operation(key.operation(), type, ReturnShape.VALUE);
         return join(
                 engine.find(operation, key, tenants),
-                key.operation() + " [" + key.key() + "] was not found",
-                "so nothing is known of it. Ask again");
+                key.operation() + " [" + key.key() + "] could not be looked up",
+                "so nothing is known of the call. Ask again");
     }
 
     /**
@@ -164,7 +164,7 @@ public final class Idempotency implements AutoCloseable {
     private static boolean evict(IdempotencyStore store, RecordAddress address, Guard guard) {
         return join(
                 store.evict(address, guard.policy().ttl()),
-                address.operation() + " [" + address.key() + "] was not evicted for certain",
+                address.operation() + " [" + address.key() + "] could not be evicted for certain",
                 "so its record may or may not be gone. Evict it again");
     }
 
