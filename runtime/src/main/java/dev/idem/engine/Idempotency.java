@@ -182,6 +182,7 @@ public final class Idempotency implements AutoCloseable {
         Guard guard = engine.guardOf(named);
         RecordView found = join(
                 guard.store().look(engine.addressOf(named, key, tenants)),
+                operation + " [" + key + "] could not be looked up",
                 "so nothing is known of the record. Look again");
         Duration age = guard.policy().ttl().minus(found.rest());
         return found.state() == RecordState.COMPLETED && !age.isNegative()

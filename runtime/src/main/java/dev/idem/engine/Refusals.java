@@ -25,7 +25,9 @@ final class Refusals {
 
     static CallInProgressException waitedTooLong(Call call) {
         return inProgress(
-                call, call.policy().lease(), "waited for " + PolicyViolation.text(call.policy().lockWait()) + " (lockWait)");
+                call,
+                call.policy().lease(),
+                "waited for " + PolicyViolation.text(call.policy().lockWait()) + " (lockWait)");
     }
 
     static OutcomeUnavailableException lost(Call call, String reason) {

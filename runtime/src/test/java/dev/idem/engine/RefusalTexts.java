@@ -37,7 +37,9 @@ public final class RefusalTexts {
     /** By their situations, with the names of the methods that make them. */
     public static Map<String, Throwable> all() {
         Map<String, Throwable> refusals = new LinkedHashMap<>();
-        refusals.put("the same call runs elsewhere (inProgress)", Refusals.inProgress(CALL, REST, "waited for 60s (lockWait)"));
+        refusals.put(
+                "the same call runs elsewhere (inProgress)",
+                Refusals.inProgress(CALL, REST, "waited for 60s (lockWait)"));
         refusals.put("a stream stays silent (waitedTooLong)", Refusals.waitedTooLong(CALL));
         refusals.put("a transaction outlives its claim (lostBeforeCommit)", Refusals.lostBeforeCommit(CALL));
         refusals.put("the key is in use for other content (conflict)", Refusals.conflict(CALL));
@@ -52,7 +54,9 @@ public final class RefusalTexts {
         refusals.put("the method returned no stage (noStage)", Refusals.noStage(CALL));
         refusals.put("the method returned no stream (noStream)", Refusals.noStream(CALL));
         refusals.put("an engine without transactions (noTransactions)", Refusals.noTransactions(CALL));
-        refusals.put("a batch with too few results (wrongResults)", Refusals.wrongResults(CHARGE, "its method returned 2 results for 3 items", null));
+        refusals.put(
+                "a batch with too few results (wrongResults)",
+                Refusals.wrongResults(CHARGE, "its method returned 2 results for 3 items", null));
         refusals.put("an outcome that is too large", decoded(tooLarge()));
         refusals.put("a record of a later version", decoded(new Payload(new byte[] {99})));
         refusals.put("a record of another type", decoded(new Payload(new byte[] {1, 0, 0, 0, 0, 1})));

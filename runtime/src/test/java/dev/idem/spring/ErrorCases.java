@@ -13,6 +13,7 @@ import dev.idem.engine.RefusalTexts;
 import dev.idem.intercept.aspectj.IdempotentCallAspectTexts;
 import dev.idem.key.IdempotencyKeyHeader;
 import dev.idem.key.IdempotencyKeys;
+import dev.idem.spring.web.IdempotencyWebAutoConfiguration;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.testing.shop.Bookings;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,6 +43,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 /** Provokes every failure of our own once. */
 final class ErrorCases {
@@ -84,6 +87,7 @@ final class ErrorCases {
                 refused(
                         "finding, while the store is down",
                         () -> down().find(CallKey.of("payments.charge", "order-4711"), ResultType.of(String.class))),
+                refused("looking at a record, while the store is down", () -> down().look("payments.charge", "order-4711")),
                 refused("the local store is full", ErrorCases::full),
                 refused(
                         "a record that is no JSON",
@@ -178,22 +182,30 @@ final class ErrorCases {
         return new Refusal(situation, failure);
     }
 
+    private static Throwable webFailure(String property) {
+        Throwable[] failure = new Throwable[1];
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        IdempotencyAutoConfiguration.class, IdempotencyWebAutoConfiguration.class))
+                .withPropertyValues("idem.store=local", property)
+                .run(context -> failure[0] = context.getStartupFailure());
+        return Objects.requireNonNull(failure[0], property);
+    }
+
     private static FailedStart failed(String situation, ApplicationContextRunner runner) {
-        FailedStart[] start = new FailedStart[1];
-        runner.run(context -> {
-            Throwable failure = context.getStartupFailure();
-            if (failure == null) {
-                throw new AssertionError("It starts: " + situation);
-            }
-            FailureAnalysis analysis = StartUpFailures.analysisOf(failure);
-            start[0] = new FailedStart(
-                    situation,
-                    analysis.getCause(),
-                    StartUpFailures.analyzerOf(failure).getClass(),
-                    analysis.getDescription(),
-                    analysis.getAction());
-        });
-        return start[0];
+        Throwable[] failure = new Throwable[1];
+        runner.run(context -> failure[0] = context.getStartupFailure());
+        return failed(situation, Objects.requireNonNull(failure[0], situation));
+    }
+
+    private static FailedStart failed(String situation, Throwable failure) {
+        FailureAnalysis analysis = StartUpFailures.analysisOf(failure);
+        return new FailedStart(
+                situation,
+                analysis.getCause(),
+                StartUpFailures.analyzerOf(failure).getClass(),
+                analysis.getDescription(),
+                analysis.getAction());
     }
 
     /** Its place on this machine is nobody's business. */

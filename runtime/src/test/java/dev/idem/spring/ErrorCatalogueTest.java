@@ -81,9 +81,9 @@ final class ErrorCatalogueTest {
 
     @Test
     void everyRefusalOfTheEngine_isInTheList() {
-        assertThat(RefusalTexts.kinds()).allSatisfy(kind -> assertThat(
-                        RefusalTexts.all().keySet())
-                .anyMatch(situation -> situation.endsWith("(" + kind + ")")));
+        assertThat(RefusalTexts.kinds())
+                .allSatisfy(kind -> assertThat(RefusalTexts.all().keySet())
+                        .anyMatch(situation -> situation.endsWith("(" + kind + ")")));
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class IdempotencyWebAutoConfiguration {
 
     @Bean
     Problems idempotencyProblems(ApplicationContext context, WebProperties properties) {
-        return new Problems(new NamedHandlers(context), context, properties.problemTypes());
+        return new Problems(
+                new NamedHandlers(context), context, properties.checked().problemTypes());
     }
 }
