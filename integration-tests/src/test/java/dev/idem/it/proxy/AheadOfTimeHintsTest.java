@@ -42,10 +42,7 @@ final class AheadOfTimeHintsTest {
     @Test
     void guardedMethods_canBeFound() {
         process(PlainResults.class);
-        assertThat(RuntimeHintsPredicates.reflection()
-                        .onType(PlainResults.class)
-                        .withMemberCategory(MemberCategory.INVOKE_DECLARED_METHODS))
-                .accepts(hints);
+        assertThat(areMethodsKnown(PlainResults.class)).accepts(hints);
     }
 
     @Test
@@ -70,7 +67,7 @@ final class AheadOfTimeHintsTest {
     @Test
     void otherBeans_needNoHints() {
         process(Work.class);
-        assertThat(isKnown(Work.class)).rejects(hints);
+        assertThat(areMethodsKnown(Work.class)).rejects(hints);
     }
 
     @Test
@@ -100,6 +97,12 @@ final class AheadOfTimeHintsTest {
                 new ClassNameGenerator(ClassName.get(AheadOfTimeHintsTest.class)), files, hints);
         new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
         generation.writeGeneratedContent();
+    }
+
+    private static Predicate<RuntimeHints> areMethodsKnown(Class<?> type) {
+        return RuntimeHintsPredicates.reflection()
+                .onType(type)
+                .withMemberCategory(MemberCategory.INVOKE_DECLARED_METHODS);
     }
 
     private static Predicate<RuntimeHints> isKnown(Class<?> type) {
