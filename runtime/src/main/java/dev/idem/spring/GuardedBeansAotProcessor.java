@@ -39,8 +39,7 @@ final class GuardedBeansAotProcessor implements BeanFactoryInitializationAotProc
             ConfigurableListableBeanFactory beans,
             GenerationContext context,
             BeanFactoryInitializationCode code) {
-        GuardedTypeHints hints =
-                guarded.hints(context.getRuntimeHints().reflection(), beans.getBeanClassLoader());
+        GuardedTypeHints hints = guarded.hints(context.getRuntimeHints().reflection(), beans.getBeanClassLoader());
         for (String name : beans.getBeanDefinitionNames()) {
             Optional.ofNullable(beans.getType(name, /* allowFactoryBeanInit= */ false))
                     .ifPresent(hints::register);
@@ -52,9 +51,7 @@ final class GuardedBeansAotProcessor implements BeanFactoryInitializationAotProc
     private static MethodReference starter(AdviceMode mode, GenerationContext context) {
         GeneratedClass type = context.getGeneratedClasses()
                 .addForFeatureComponent("Starter", BeanWatch.class, GuardedBeansAotProcessor::describe);
-        return type.getMethods()
-                .add("start", method -> describe(method, mode))
-                .toMethodReference();
+        return type.getMethods().add("start", method -> describe(method, mode)).toMethodReference();
     }
 
     private static void describe(TypeSpec.Builder type) {

@@ -100,13 +100,7 @@ final class ConfigurationMetadataTest {
         assertThat(suggestions("idem.store")).containsExactly("auto", "local", "redis", "tiered");
         assertThat(suggestions("idem.ttl"))
                 .containsExactly(
-                        Ttl.RETRY_ONLY,
-                        Ttl.CHAT,
-                        Ttl.SHORT_CALL,
-                        Ttl.JOB,
-                        Ttl.WEBHOOK,
-                        Ttl.DOCUMENT,
-                        Ttl.PAYMENT);
+                        Ttl.RETRY_ONLY, Ttl.CHAT, Ttl.SHORT_CALL, Ttl.JOB, Ttl.WEBHOOK, Ttl.DOCUMENT, Ttl.PAYMENT);
         assertThat(suggestions("idem.mode")).containsExactlyElementsOf(texts(AdviceMode.values()));
         assertThat(suggestions("idem.tenant")).containsExactlyInAnyOrderElementsOf(texts(Tenancy.values()));
         assertThat(suggestions("idem.on-store-failure"))

@@ -47,7 +47,9 @@ record ForeignProject(Path directory, Repository repository) {
                 .start();
         try {
             boolean ended = maven.waitFor(MINUTES, TimeUnit.MINUTES);
-            return ended && maven.exitValue() == 0 ? "" : "Maven failed:\n" + Files.readString(log, StandardCharsets.UTF_8);
+            return ended && maven.exitValue() == 0
+                    ? ""
+                    : "Maven failed:\n" + Files.readString(log, StandardCharsets.UTF_8);
         } finally {
             maven.destroyForcibly();
         }

@@ -74,8 +74,7 @@ final class ReadmeTest {
 
     @Test
     void versions_canBeLeftToTheBom() throws Exception {
-        project.write(
-                "pom.xml", pom(block("idem-bom"), withoutVersion(dependency()), withoutVersion(processor())));
+        project.write("pom.xml", pom(block("idem-bom"), withoutVersion(dependency()), withoutVersion(processor())));
         assertThat(project.build("test")).isEmpty();
     }
 
@@ -144,14 +143,13 @@ final class ReadmeTest {
                     </build>
                 </project>
                 """.formatted(
-                        project.repository().version(),
-                        bom,
-                        Repository.property("spring-boot.version"),
-                        dependency,
-                        Repository.property("junit.version"),
-                        pinned("maven-resources-plugin") + pinned("maven-compiler-plugin")
-                                + pinned("maven-surefire-plugin"),
-                        plugin);
+                project.repository().version(),
+                bom,
+                Repository.property("spring-boot.version"),
+                dependency,
+                Repository.property("junit.version"),
+                pinned("maven-resources-plugin") + pinned("maven-compiler-plugin") + pinned("maven-surefire-plugin"),
+                plugin);
     }
 
     /** In the version that this build has downloaded. */
