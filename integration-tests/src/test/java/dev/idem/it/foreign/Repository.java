@@ -21,7 +21,7 @@ record Repository(Path directory, String version) {
 
     /** Fills a repository with the artifacts as they are on the class path. */
     static Repository create(Path directory) throws IOException {
-        Repository repository = new Repository(directory, version());
+        Repository repository = new Repository(directory, ownVersion());
         repository.add("idem-bom", PROJECT.resolve("bom"));
         repository.add("idem-parent", PROJECT);
         repository.add("idem-runtime", PROJECT.resolve("runtime"));
@@ -31,13 +31,14 @@ record Repository(Path directory, String version) {
         return repository;
     }
 
-    /** The value of a property of the parent's POM. */
+    /** The value of a property of this build. */
     static String property(String name) throws IOException {
-        return first(
-                Pattern.compile("<" + Pattern.quote(name) + ">(.+?)</"), Files.readString(PROJECT.resolve("pom.xml")));
+        String poms = Files.readString(PROJECT.resolve("pom.xml"))
+                + Files.readString(PROJECT.resolve("bom").resolve("pom.xml"));
+        return first(Pattern.compile("<" + Pattern.quote(name) + ">(.+?)</"), poms);
     }
 
-    private static String version() throws IOException {
+    private static String ownVersion() throws IOException {
         return first(VERSION, Files.readString(PROJECT.resolve("bom").resolve("pom.xml")));
     }
 
