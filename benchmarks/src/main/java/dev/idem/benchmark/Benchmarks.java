@@ -1,9 +1,12 @@
 package dev.idem.benchmark;
 
+import dev.idem.benchmark.growth.GrowthMain;
+import dev.idem.benchmark.remote.RemoteMain;
 import dev.idem.benchmark.report.Figures;
 import dev.idem.benchmark.report.Page;
 import dev.idem.testing.RedisProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +17,8 @@ final class Benchmarks {
 
     private static final Map<String, Suite> SUITES = Map.of(
             "local", new LocalSuite(),
+            "remote", new ChildSuite(RemoteMain.class, List.of()),
+            "growth", new ChildSuite(GrowthMain.class, GrowthMain.jvmOptions()),
             "content", new ContentSuite());
 
     private Benchmarks() {}

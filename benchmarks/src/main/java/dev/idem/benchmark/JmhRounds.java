@@ -35,12 +35,12 @@ final class JmhRounds {
 
     /** Options for one fork of what is included yet. */
     ChainedOptionsBuilder options(String... jvmArguments) {
-        int millis = plan.mode().choose(300, 500);
+        int millis = 500;
         return new OptionsBuilder()
                 .jvm(jdk.java())
                 .jvmArgsAppend(jvmArguments)
                 .forks(1)
-                .warmupIterations(plan.mode().choose(2, 4))
+                .warmupIterations(plan.mode().choose(3, 6))
                 .warmupTime(TimeValue.milliseconds(millis))
                 .measurementIterations(plan.mode().choose(2, 4))
                 .measurementTime(TimeValue.milliseconds(millis))

@@ -54,7 +54,8 @@ final class LocalSuite implements Suite {
     /** The method and the size. */
     private static String measure(RunResult result) {
         String name = result.getParams().getBenchmark();
-        return name.substring(name.lastIndexOf('.') + 1) + ' '
+        return name.substring(name.lastIndexOf('.') + 1)
+                + ' '
                 + Size.valueOf(result.getParams().getParam("size")).label();
     }
 }

@@ -2,6 +2,7 @@ package dev.idem.benchmark.local;
 
 import dev.idem.benchmark.peer.OpenPeer;
 import dev.idem.benchmark.peer.Peer;
+import dev.idem.benchmark.scenario.Answer;
 import dev.idem.benchmark.scenario.Draft;
 import dev.idem.benchmark.scenario.Model;
 import dev.idem.benchmark.scenario.PromptRequest;
@@ -44,10 +45,12 @@ public class LocalHit {
     public void open() {
         request = size.request();
         draft = new Draft(size.request());
-        open = peer.open(System.getProperty(REDIS, ""));
+        Model model = new Model();
+        open = peer.open(System.getProperty(REDIS, ""), model);
         prompts = open.prompts();
-        if (!prompts.answer(request).equals(prompts.answer(draft.build()))) {
-            throw new IllegalStateException(peer + " gives a duplicate another answer.");
+        Answer first = prompts.answer(request);
+        if (!first.equals(prompts.answer(draft.build())) || model.runs() > 1) {
+            throw new IllegalStateException(peer + " does not remember its answer.");
         }
     }
 

@@ -10,7 +10,11 @@ import org.springframework.cache.annotation.Cacheable;
 /** Cached by Spring under the default key: the request itself. */
 public class CacheablePrompts implements Prompts {
 
-    private final Prompts model = new Model();
+    private final Model model;
+
+    public CacheablePrompts(Model model) {
+        this.model = model;
+    }
 
     @Override
     @Cacheable(cacheNames = "answers", sync = true)

@@ -12,7 +12,11 @@ public class HashedCacheablePrompts implements Prompts {
 
     private static final String KEY = "@digests.ofJson(#root.args[0])";
 
-    private final Prompts model = new Model();
+    private final Model model;
+
+    public HashedCacheablePrompts(Model model) {
+        this.model = model;
+    }
 
     @Override
     @Cacheable(cacheNames = "answers", key = KEY, sync = true)

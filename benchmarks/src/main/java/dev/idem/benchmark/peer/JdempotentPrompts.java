@@ -11,7 +11,11 @@ import dev.idem.benchmark.scenario.Prompts;
 /** Guarded by Jdempotent in this process. */
 public class JdempotentPrompts implements Prompts {
 
-    private final Prompts model = new Model();
+    private final Model model;
+
+    public JdempotentPrompts(Model model) {
+        this.model = model;
+    }
 
     @Override
     @JdempotentResource(cachePrefix = "answers")

@@ -11,7 +11,11 @@ import dev.idem.benchmark.scenario.Prompts;
 /** Cached by JetCache in this process. */
 public class JetCachePrompts implements Prompts {
 
-    private final Prompts model = new Model();
+    private final Model model;
+
+    public JetCachePrompts(Model model) {
+        this.model = model;
+    }
 
     @Override
     @Cached(name = "answers", cacheType = CacheType.LOCAL, expire = 86_400)

@@ -2,8 +2,10 @@ package dev.idem.benchmark.peer;
 
 import dev.idem.benchmark.peer.woven.FloorPrompts;
 import dev.idem.benchmark.peer.woven.WovenPrompts;
+import dev.idem.benchmark.scenario.Model;
+import dev.idem.benchmark.scenario.Prompts;
 import dev.idem.spring.IdempotencyAutoConfiguration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.redisson.api.RedissonClient;
 
 /** Who is measured. Tables and charts have them in this order. */
@@ -53,39 +55,52 @@ public enum Peer {
      * @param redis the address of a server, for those that need one
      */
     public OpenPeer open(String redis) {
+        return open(redis, new Model());
+    }
+
+    /** Makes it ready to guard these methods. */
+    public OpenPeer open(String redis, Model model) {
         return switch (this) {
-            case IDEM_PROXY -> idem("idem.store=local");
-            case IDEM_TIERED -> idem("idem.store=tiered", "idem.redis.address=" + redis);
-            case IDEM_REDIS -> idem("idem.store=redis", "idem.redis.address=" + redis);
+            case IDEM_PROXY -> idem(model, "idem.store=local");
+            case IDEM_TIERED -> idem(model, "idem.store=tiered", "idem.redis.address=" + redis);
+            case IDEM_REDIS -> idem(model, "idem.store=redis", "idem.redis.address=" + redis);
             case IDEM_WOVEN ->
                 SpringPeer.of(IdempotencyAutoConfiguration.class, WovenPrompts.class)
-                        .open("idem.store=local", "idem.mode=aspectj");
-            case CACHEABLE -> SpringPeer.of(SpringCaching.class, CacheablePrompts.class).open();
-            case CACHEABLE_DIGEST -> SpringPeer.of(SpringCaching.class, HashedCacheablePrompts.class).open();
-            case JETCACHE -> SpringPeer.of(JetCaching.class, JetCachePrompts.class).open();
-            case JDEMPOTENT -> SpringPeer.of(Jdempotence.class, JdempotentPrompts.class).open();
-            case LOCAL_CACHED_MAP -> byHand(redis, LocalMapPrompts::new);
-            case CAFFEINE_RECORD -> OpenPeer.of(new CaffeinePrompts(request -> request));
-            case CAFFEINE_DIGEST -> OpenPeer.of(new CaffeinePrompts(Digests::ofComponents));
-            case CAFFEINE_READY -> OpenPeer.of(new CaffeinePrompts(request -> "ready"));
-            case WOVEN_FLOOR -> OpenPeer.of(new FloorPrompts());
+                        .open(model, "idem.store=local", "idem.mode=aspectj");
+            case CACHEABLE ->
+                SpringPeer.of(SpringCaching.class, CacheablePrompts.class).open(model);
+            case CACHEABLE_DIGEST ->
+                SpringPeer.of(SpringCaching.class, HashedCacheablePrompts.class).open(model);
+            case JETCACHE ->
+                SpringPeer.of(JetCaching.class, JetCachePrompts.class).open(model);
+            case JDEMPOTENT ->
+                SpringPeer.of(Jdempotence.class, JdempotentPrompts.class).open(model);
+            case LOCAL_CACHED_MAP -> byHand(redis, model, LocalMapMemory::guard);
+            case CAFFEINE_RECORD -> OpenPeer.of(CaffeineMemory.guard(model, request -> request));
+            case CAFFEINE_DIGEST -> OpenPeer.of(CaffeineMemory.guard(model, Digests::ofComponents));
+            case CAFFEINE_READY -> OpenPeer.of(CaffeineMemory.guard(model, request -> "ready"));
+            case WOVEN_FLOOR -> OpenPeer.of(new FloorPrompts(model));
             case PROXY_FLOOR -> OpenPeer.of(ProxyAlone.make());
-            case ASPECT_FLOOR -> SpringPeer.of(IdleAdvice.class, KnownPrompts.class).open();
-            case LOCK_RECIPE -> byHand(redis, LockRecipePrompts::new);
+            case ASPECT_FLOOR ->
+                SpringPeer.of(IdleAdvice.class, KnownPrompts.class).open(model);
+            case LOCK_RECIPE -> byHand(redis, model, LockRecipe::guard);
             case REDISSON_CACHE ->
-                SpringPeer.of(RedissonCaching.class, HashedCacheablePrompts.class).open("peer.redis=" + redis);
+                SpringPeer.of(RedissonCaching.class, HashedCacheablePrompts.class)
+                        .open(model, "peer.redis=" + redis);
             case REMOTE_JETCACHE ->
-                SpringPeer.of(RemoteJetCaching.class, RemoteJetCachePrompts.class).open("peer.redis=" + redis);
+                SpringPeer.of(RemoteJetCaching.class, RemoteJetCachePrompts.class)
+                        .open(model, "peer.redis=" + redis);
         };
     }
 
-    private static OpenPeer idem(String... properties) {
-        return SpringPeer.of(IdempotencyAutoConfiguration.class, GuardedPrompts.class).open(properties);
+    private static OpenPeer idem(Model model, String... properties) {
+        return SpringPeer.of(IdempotencyAutoConfiguration.class, GuardedPrompts.class)
+                .open(model, properties);
     }
 
-    private static OpenPeer byHand(String redis, Function<RedissonClient, Remembering> peer) {
+    private static OpenPeer byHand(String redis, Model model, BiFunction<Model, RedissonClient, Prompts> peer) {
         RedissonClient client = RedisClients.connect(redis);
-        return new OpenPeer(peer.apply(client), client::shutdown);
+        return new OpenPeer(peer.apply(model, client), client::shutdown);
     }
 
     /** Where answers come from. */

@@ -12,7 +12,11 @@ import dev.idem.benchmark.scenario.Prompts;
 /** Cached by JetCache in Redis. Its protection keeps threads of one process apart, not processes. */
 public class RemoteJetCachePrompts implements Prompts {
 
-    private final Prompts model = new Model();
+    private final Model model;
+
+    public RemoteJetCachePrompts(Model model) {
+        this.model = model;
+    }
 
     @Override
     @Cached(name = "answers:", cacheType = CacheType.REMOTE, expire = 86_400)

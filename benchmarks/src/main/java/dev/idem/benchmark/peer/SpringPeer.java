@@ -1,5 +1,6 @@
 package dev.idem.benchmark.peer;
 
+import dev.idem.benchmark.scenario.Model;
 import dev.idem.benchmark.scenario.Prompts;
 import java.util.stream.Stream;
 import org.springframework.boot.Banner;
@@ -19,17 +20,18 @@ record SpringPeer(Class<?> guard, Class<? extends Prompts> bean) {
         return new SpringPeer(guard, bean);
     }
 
-    /** Starts the application. */
-    OpenPeer open(String... properties) {
+    /** Starts the application around what the guarded methods do. */
+    OpenPeer open(Model model, String... properties) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(guard, bean)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("model", model))
                 .properties(Stream.concat(
                                 Stream.of("logging.level.root=warn", "spring.application.name=benchmark"),
                                 Stream.of(properties))
                         .toArray(String[]::new))
                 .run();
-        return new OpenPeer(context.getBean(Prompts.class), context);
+        return new OpenPeer(context.getBean(bean), context);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -45,13 +44,8 @@ public record Figures(String origin, List<Figure> all) {
         }
     }
 
-    /** The value, if it was measured. */
-    public OptionalDouble value(String subject, String measure, String unit) {
-        return find(subject, measure, unit).mapToDouble(Figure::value).findFirst();
-    }
-
     /** The figure, if it was measured. */
-    public Stream<Figure> find(String subject, String measure, String unit) {
+    Stream<Figure> find(String subject, String measure, String unit) {
         return all.stream()
                 .filter(figure -> figure.subject().equals(subject)
                         && figure.measure().equals(measure)

@@ -9,7 +9,11 @@ import dev.idem.benchmark.scenario.Prompts;
 /** Advised by {@link FloorAspect}. Only one of the two methods can be used: they share a key. */
 public final class FloorPrompts implements Prompts {
 
-    private final Prompts model = new Model();
+    private final Model model;
+
+    public FloorPrompts(Model model) {
+        this.model = model;
+    }
 
     @Override
     @Remembered

@@ -10,7 +10,11 @@ import dev.idem.benchmark.scenario.Prompts;
 /** Guarded by this project, in the method itself. */
 public class WovenPrompts implements Prompts {
 
-    private final Prompts model = new Model();
+    private final Model model;
+
+    public WovenPrompts(Model model) {
+        this.model = model;
+    }
 
     @Override
     @IdempotentCall(operation = "woven.answer")

@@ -2,30 +2,36 @@ package dev.idem.benchmark.peer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.idem.benchmark.scenario.Model;
 import dev.idem.benchmark.scenario.PromptRequest;
+import dev.idem.benchmark.scenario.Prompts;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** A Caffeine cache, asked by hand. */
-final class CaffeinePrompts extends Remembering {
+final class CaffeineMemory<T> implements Memory<T> {
 
     private final Function<PromptRequest, Object> keys;
-    private final Cache<Object, Object> cache =
+    private final Cache<Object, T> cache =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofDays(1)).build();
 
-    /** With keys made in this way. */
-    CaffeinePrompts(Function<PromptRequest, Object> keys) {
+    private CaffeineMemory(Function<PromptRequest, Object> keys) {
         this.keys = keys;
     }
 
+    /** Guarded with keys that are made in this way. */
+    static Prompts guard(Model model, Function<PromptRequest, Object> keys) {
+        return new HandGuardedPrompts(model, new CaffeineMemory<>(keys), new CaffeineMemory<>(keys));
+    }
+
     @Override
-    <T> T remember(PromptRequest request, Class<T> type, Function<PromptRequest, T> method) {
+    public T answer(PromptRequest request, Function<PromptRequest, T> method) {
         Object key = keys.apply(request);
-        Object known = cache.getIfPresent(key);
+        T known = cache.getIfPresent(key);
         if (known == null) {
             known = method.apply(request);
             cache.put(key, known);
         }
-        return type.cast(known);
+        return known;
     }
 }

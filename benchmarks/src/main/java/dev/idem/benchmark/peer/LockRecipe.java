@@ -1,6 +1,8 @@
 package dev.idem.benchmark.peer;
 
+import dev.idem.benchmark.scenario.Model;
 import dev.idem.benchmark.scenario.PromptRequest;
+import dev.idem.benchmark.scenario.Prompts;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,20 +11,27 @@ import org.redisson.api.RLock;
 import org.redisson.api.RedissonClient;
 
 /** The recipe: look, lock, look again, run, keep, unlock; under the digest of the request's JSON. */
-final class LockRecipePrompts extends Remembering {
+final class LockRecipe<T> implements Memory<T> {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Digests digests = new Digests();
     private final RedissonClient client;
+    private final String name;
 
-    LockRecipePrompts(RedissonClient client) {
+    private LockRecipe(RedissonClient client, String name) {
         this.client = client;
+        this.name = name;
+    }
+
+    static Prompts guard(Model model, RedissonClient client) {
+        return new HandGuardedPrompts(
+                model, new LockRecipe<>(client, "recipe:answers:"), new LockRecipe<>(client, "recipe:completions:"));
     }
 
     @Override
-    <T> T remember(PromptRequest request, Class<T> type, Function<PromptRequest, T> method) {
-        String key = "recipe:" + digests.ofJson(request);
+    public T answer(PromptRequest request, Function<PromptRequest, T> method) {
+        String key = name + digests.ofJson(request);
         RBucket<T> bucket = client.getBucket(key);
         T known = bucket.get();
         return known == null ? locked(client.getLock(key + ":lock"), bucket, () -> method.apply(request)) : known;
