@@ -20,18 +20,22 @@ import org.redisson.client.codec.ByteArrayCodec;
 /** All contenders that ask Redis, in one process, and the plain command that none of them can beat. */
 final class RemotePeers implements AutoCloseable {
 
-    /** The name of the plain command in figures. */
+    /** The names of the plain commands in figures. */
     static final String PLAIN_GET = "PLAIN_GET";
+
+    static final String PLAIN_CLAIM = "PLAIN_CLAIM";
 
     private final Map<Peer, OpenPeer> open = new EnumMap<>(Peer.class);
     private final RedissonClient client;
     private final RBucket<byte[]> record;
+    private final StoreClaim claim;
     private long seed;
 
     RemotePeers(String redis) {
         all().forEach(peer -> open.put(peer, opened(peer, redis)));
         client = RedisClients.connect(redis);
         record = client.getBucket(keyOfOurs(), ByteArrayCodec.INSTANCE);
+        claim = new StoreClaim(client);
     }
 
     /** After it has answered, and remembered its answer. */
@@ -73,6 +77,11 @@ final class RemotePeers implements AutoCloseable {
         }
     }
 
+    /** Claims what is recorded, with this project's store alone: nothing is fingerprinted or decoded. */
+    void plainClaim() {
+        claim.hit();
+    }
+
     private String keyOfOurs() {
         return client.getKeys()
                 .getKeys(KeysScanOptions.defaults().pattern("idem:*"))
@@ -82,6 +91,7 @@ final class RemotePeers implements AutoCloseable {
 
     @Override
     public void close() {
+        claim.close();
         client.shutdown();
         open.values().forEach(OpenPeer::close);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 /** What a call costs whose answer lies in Redis, and what the first one costs. */
 final class RoundTrips {
 
-    private static final int CALLS = 10;
+    private static final int CALLS = 20;
 
     private final RemotePeers peers;
     private final Turns turns;
@@ -28,6 +28,7 @@ final class RoundTrips {
         Timings hits = turns.time(hits());
         figures.addAll(hits.micros("hit"));
         figures.add(hits.ratio(Peer.IDEM_REDIS.name(), RemotePeers.PLAIN_GET, "hit"));
+        figures.add(hits.ratio(RemotePeers.PLAIN_CLAIM, RemotePeers.PLAIN_GET, "hit"));
         Timings firsts = turns.time(firsts());
         figures.addAll(firsts.micros("first call"));
         figures.add(firsts.ratio(Peer.IDEM_REDIS.name(), Peer.LOCK_RECIPE.name(), "first call"));
@@ -40,6 +41,7 @@ final class RoundTrips {
         for (Peer peer : RemotePeers.all()) {
             contenders.put(peer.name(), () -> peers.prompts(peer).answer(RemotePeers.known()));
         }
+        contenders.put(RemotePeers.PLAIN_CLAIM, peers::plainClaim);
         contenders.put(RemotePeers.PLAIN_GET, peers::plainGet);
         return contenders;
     }

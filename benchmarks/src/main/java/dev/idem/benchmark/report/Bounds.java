@@ -51,10 +51,13 @@ final class Bounds {
                         24,
                         allocated(Peer.IDEM_WOVEN),
                         allocated(Peer.WOVEN_FLOOR)),
-                Bound.of(
+                new Bound(
                         "remote hit: against a plain GET of the same bytes",
                         1.25,
-                        results -> remote(results, "hit against PLAIN_GET", "ratio")),
+                        1.25,
+                        results -> remote(results, "hit against PLAIN_GET", "ratio"),
+                        results -> results.value(
+                                RemoteSection.SUITE, RemoteSection.PLAIN_CLAIM, "hit against PLAIN_GET", "ratio")),
                 Bound.of("remote hit: commands", 1, results -> remote(results, "hit", "commands")),
                 Bound.of(
                         "first call: against the `RLock` recipe",

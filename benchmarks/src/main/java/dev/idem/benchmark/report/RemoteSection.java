@@ -10,6 +10,7 @@ final class RemoteSection implements Section {
 
     static final String SUITE = "remote";
     static final String PLAIN_GET = "PLAIN_GET";
+    static final String PLAIN_CLAIM = "PLAIN_CLAIM";
 
     @Override
     public String markdown(Collection<Results> results) {
@@ -32,6 +33,7 @@ final class RemoteSection implements Section {
                 "last of 64 threads of another process, ms after the run",
                 "ms after the first caller's answer"));
         table.row(row(results, "plain GET of the same bytes", PLAIN_GET));
+        table.row(row(results, "claim by Idem's store alone", PLAIN_CLAIM));
         for (Peer peer : Peer.values()) {
             if (peer.role() == Role.REMOTE) {
                 table.row(row(results, peer.label(), peer.name()));
