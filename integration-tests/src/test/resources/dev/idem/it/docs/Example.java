@@ -30,5 +30,7 @@ import org.springframework.web.client.RestClient;
 import reactor.core.publisher.*;
 
 class Example extends Given {
+    Example() throws Exception {}
+
     // the block
 }
