@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +42,16 @@ final class LinksTest {
 
     static Stream<String> addresses() {
         return pages().flatMap(page -> page.links().stream()).filter(target -> target.startsWith("https:"));
+    }
+
+    @Test
+    void readme_leadsToEveryPage() {
+        Set<String> linked = links().filter(link -> link.page().equals("README.md"))
+                .map(Link::file)
+                .collect(Collectors.toSet());
+        assertThat(pages().map(Page::name).filter(name -> name.matches("docs/[^/]+\\.md")))
+                .isNotEmpty()
+                .isSubsetOf(linked);
     }
 
     /** A link as it stands on a page: to a file, from the root of the project, and to a heading of it or to none. */

@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages call by name is there: the tests that a claim rests on, and properties. */
+/** What the pages call by name is there: the tests that a claim rests on, files, and properties. */
 final class NamesTest {
 
     private static final Pattern TEST = Pattern.compile("[A-Z]\\w*(?:Test|Contract)");
     private static final Pattern PROPERTY = Pattern.compile("idem(?:\\.[a-z-]+)+");
+
+    private static final Pattern PATH =
+            Pattern.compile("(?:docs|runtime|processor|integration-tests|sample-app|benchmarks|\\.ci)/[\\w./-]+");
 
     private static final Set<String> CLASSES = Project.files("", ".java").stream()
             .map(file -> file.getFileName().toString().replace(".java", ""))
@@ -25,6 +28,10 @@ final class NamesTest {
 
     static Stream<Name> tests() {
         return names(TEST);
+    }
+
+    static Stream<Name> paths() {
+        return names(PATH);
     }
 
     static Stream<Name> properties() {
@@ -43,6 +50,12 @@ final class NamesTest {
     @MethodSource("tests")
     void test_thatIsNamed_exists(Name test) {
         assertThat(CLASSES).contains(test.code());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("paths")
+    void file_thatIsNamed_exists(Name path) {
+        assertThat(Project.has(path.code())).isTrue();
     }
 
     /** Other names that begin so (system properties, options, meters) stand in the code as they are. */

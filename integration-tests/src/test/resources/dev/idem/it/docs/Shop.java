@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.redisson.api.RedissonClient;
 import org.springframework.web.client.RestClient;
 
 record Order(String id, int cents) {}
@@ -45,6 +46,14 @@ interface PaymentLedger {
     Optional<Receipt> find(String key);
 }
 
+final class CardDeclinedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    CardDeclinedException(String message) {
+        super(message);
+    }
+}
+
 final class QuotaException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -60,6 +69,7 @@ abstract class Given {
     Gateway gateway;
     ModelClient client;
     PaymentLedger ledger;
+    RedissonClient redisson;
     RestClient.Builder builder;
 
     String clientKey;
