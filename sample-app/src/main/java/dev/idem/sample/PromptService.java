@@ -24,7 +24,11 @@ class PromptService {
         this.client = client;
     }
 
-    @IdempotentCall(operation = "prompts.complete", ttl = "24h", unless = "request.creative")
+    @IdempotentCall(
+            operation = "prompts.complete",
+            ttl = "24h",
+            unless = "request.creative",
+            savings = {"usage.inputTokens", "usage.outputTokens"})
     public Completion complete(PromptRequest request) {
         return completion(client.messages().create(params(request)));
     }

@@ -1,7 +1,13 @@
 package dev.idem.sample.page;
 
+import dev.idem.observe.CallStatistics;
+import dev.idem.observe.OperationStatistics;
+import dev.idem.observe.Prices;
 import dev.idem.sample.simulator.Bill;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,14 +28,18 @@ final class Feed {
     private final Records records;
     private final Model model;
     private final Drills drills;
+    private final CallStatistics statistics;
+    private final Prices prices;
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final Flux<Snapshot> shared;
 
-    Feed(Traffic traffic, Records records, Model model, Drills drills) {
+    Feed(Traffic traffic, Records records, Model model, Drills drills, CallStatistics statistics, Prices prices) {
         this.traffic = traffic;
         this.records = records;
         this.model = model;
         this.drills = drills;
+        this.statistics = statistics;
+        this.prices = prices;
         this.shared = Flux.interval(Duration.ZERO, TICK, Schedulers.boundedElastic())
                 .onBackpressureDrop()
                 .map(tick -> snapshot())
@@ -55,15 +65,18 @@ final class Feed {
     private Snapshot.Totals totals() {
         Drills.Books drilled = drills.books();
         Bill bill = model.bill();
-        Bill saved = traffic.saved();
+        Map<String, Double> saved =
+                statistics.of(Records.OPERATION).map(OperationStatistics::saved).orElseGet(TreeMap::new);
+        double tokensSaved =
+                saved.values().stream().mapToDouble(Double::doubleValue).sum();
         return new Snapshot.Totals(
                 traffic.requests() + drilled.requests(),
                 bill.calls() + drilled.calls(),
                 traffic.failed(),
                 bill.tokens() + drilled.tokensPaid(),
-                saved.tokens() + drilled.tokensSaved(),
+                (long) tokensSaved + drilled.tokensSaved(),
                 bill.amount().add(drilled.paid()),
-                saved.amount().add(drilled.saved()));
+                prices.of(saved).orElse(BigDecimal.ZERO).add(drilled.saved()));
     }
 
     /** A server waits at its end for requests that are open. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Records {
 
-    private static final String OPERATION = "prompts.complete";
+    static final String OPERATION = "prompts.complete";
     private static final int REMEMBERED = 12;
 
     private final Idempotency idempotency;

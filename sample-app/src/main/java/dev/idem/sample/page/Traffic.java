@@ -1,8 +1,6 @@
 package dev.idem.sample.page;
 
-import dev.idem.sample.Completion;
 import dev.idem.sample.PromptRequest;
-import dev.idem.sample.simulator.Bill;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -27,7 +25,6 @@ final class Traffic {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private long requests;
     private long failed;
-    private Bill saved = Bill.NONE;
 
     Traffic(Records records) {
         this.records = records;
@@ -57,7 +54,7 @@ final class Traffic {
         Visit visit = arrived((PromptRequest) call.getArguments()[0]);
         try {
             Object answer = call.proceed();
-            answered(visit, (Completion) answer);
+            answered(visit);
             return answer;
         } catch (Throwable failure) {
             end(visit, Kind.FAILED);
@@ -81,15 +78,13 @@ final class Traffic {
         }
     }
 
-    private synchronized void answered(Visit visit, Completion completion) {
+    private synchronized void answered(Visit visit) {
         if (visit.prompt().creative()) {
             end(visit, Kind.BYPASSED);
         } else if (visit.hasRun()) {
             records.answered(visit.prompt());
             end(visit, Kind.RAN);
         } else {
-            Completion.Usage usage = completion.usage();
-            saved = saved.plus(new Bill(1, 1, usage.inputTokens(), usage.outputTokens()));
             end(visit, Kind.REPLAYED);
         }
     }
@@ -109,11 +104,6 @@ final class Traffic {
 
     synchronized long failed() {
         return failed;
-    }
-
-    /** What replays would have cost. */
-    synchronized Bill saved() {
-        return saved;
     }
 
     /** The latest ones, the oldest first. */

@@ -139,7 +139,9 @@ class PageBrowserTest extends BrowserTest {
 
         assertThat(page.button("Kill a node")).hasAttribute("aria-disabled", "true");
         assertThat(page.page().locator("#drill-steps"))
-                .containsText("The promise held: taken over", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+                .containsText(
+                        "The promise held: taken over",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
         assertThat(page.page().locator("#drill-steps li")).hasCount(5);
         assertThat(page.button("Kill a node")).hasAttribute("aria-disabled", "false");
         assertThat(Accessibility.violations(page.page())).isEmpty();
