@@ -96,7 +96,12 @@ function records(entries) {
 function recordRow(entry) {
   const row = document.createElement("tr");
   row.dataset.key = entry.key;
-  ["prompt", "state", "number age", "number rest", ""].forEach((name) => { row.insertCell().className = name; });
+  row.setAttribute("role", "row");
+  ["prompt", "state", "number age", "number rest", ""].forEach((name) => {
+    const cell = row.insertCell();
+    cell.className = name;
+    cell.setAttribute("role", "cell");
+  });
   row.cells[0].textContent = entry.prompt;
   const evict = document.createElement("button");
   evict.type = "button";

@@ -59,7 +59,8 @@ final class Records {
         if (!prompt.creative()) {
             CallKey key = key(prompt);
             synchronized (sent) {
-                sent.computeIfAbsent(key.key(), same -> new Sent(key, Visit.label(prompt), System.nanoTime()));
+                Sent known = sent.remove(key.key());
+                sent.put(key.key(), known != null ? known : new Sent(key, Visit.label(prompt), System.nanoTime()));
                 forgetOldest();
             }
         }

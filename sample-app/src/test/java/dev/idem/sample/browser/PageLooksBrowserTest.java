@@ -1,13 +1,15 @@
 package dev.idem.sample.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.idem.sample.simulator.HeldReply;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page for all eyes: light, dark, small, and read by a machine. */
@@ -51,14 +53,19 @@ class PageLooksBrowserTest extends BrowserTest {
         }
     }
 
-    @Test
-    void reducedMotion_movesNothing() throws Exception {
-        try (ThePage still = open(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
-                Tour tour = new Tour(still, simulator)) {
-            tour.untilCallersWait();
-            Object animation = still.page()
-                    .evaluate("getComputedStyle(document.querySelector('#waiting progress')).animationName");
-            assertThat(animation).isEqualTo("none");
+    @ParameterizedTest
+    @CsvSource({"NO_PREFERENCE, slide", "REDUCE, none"})
+    void waiting_movesOnlyForThoseWhoLikeIt(ReducedMotion wish, String animation) throws Exception {
+        HeldReply held = simulator.holdNext();
+        try (ThePage seen = open(new NewContextOptions().setReducedMotion(wish))) {
+            seen.modelTakes("no time"); // nobody knows how long it is going to take
+            seen.typeNewPrompt();
+            seen.button("Send once").click();
+            assertThat(seen.page().getByText("1 caller waits")).isVisible();
+
+            assertThat(seen.page().locator("#waiting progress")).hasCSS("animation-name", animation);
+        } finally {
+            held.release();
         }
     }
 }
