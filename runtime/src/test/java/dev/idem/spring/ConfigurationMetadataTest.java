@@ -48,7 +48,11 @@ final class ConfigurationMetadataTest {
                         "idem.redis.timeout",
                         "idem.operations",
                         "idem.alert.duplicate-rate",
-                        "idem.prices");
+                        "idem.prices",
+                        "idem.web.enabled",
+                        "idem.web.key-header",
+                        "idem.web.replayed-header",
+                        "idem.web.problem-types");
     }
 
     @Test
