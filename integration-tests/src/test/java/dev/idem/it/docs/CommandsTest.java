@@ -82,7 +82,7 @@ final class CommandsTest {
         switch (name) {
             case "test" -> Stream.of(value.split(",", -1)).forEach(test -> checkTest(command, test));
             case "groups", "excludedGroups" -> assertThat(SOURCES).contains("@Tag(\"" + value + "\")");
-            case "benchmark" -> assertThat(SOURCES).contains("class " + value);
+            case "benchmark" -> assertThat(SOURCES).containsPattern("class " + value + "\\b");
             default ->
                 assertThat(name)
                         .matches(known -> PROPERTIES_OF_PLUGINS.contains(known)
@@ -114,7 +114,7 @@ final class CommandsTest {
         command.operands().stream()
                 .filter(word -> word.startsWith("dev.idem."))
                 .map(type -> type.substring(type.lastIndexOf('.') + 1))
-                .forEach(type -> assertThat(SOURCES).contains("class " + type));
+                .forEach(type -> assertThat(SOURCES).containsPattern("class " + type + "\\b"));
     }
 
     private static void checkCurl(Command command) {
