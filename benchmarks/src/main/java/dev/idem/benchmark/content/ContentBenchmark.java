@@ -1,36 +1,33 @@
-package dev.idem.benchmark;
+package dev.idem.benchmark.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.idem.benchmark.peer.GuardedPrompts_IdempotentCalls;
+import dev.idem.benchmark.scenario.PromptRequest;
+import dev.idem.benchmark.scenario.Size;
 import dev.idem.key.CanonicalWriter;
 import dev.idem.key.ContentWriter;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The content of a call, from its arguments to bytes: generated code against Jackson with sorted properties. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ContentBenchmark {
 
     private final ContentWriter generated =
-            new Prompts_IdempotentCalls().operations().get(0).content();
+            new GuardedPrompts_IdempotentCalls().operations().get(0).content();
     private final ObjectWriter jackson = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build()
@@ -38,20 +35,19 @@ public class ContentBenchmark {
 
     private final CanonicalWriter reused = new CanonicalWriter();
 
-    @Param({"small", "large"})
-    private String size = "";
+    @Param
+    private Size size = Size.SMALL;
 
-    private Arguments named = new Arguments(PromptRequest.small());
+    private Arguments named = new Arguments(size.request());
     private Object[] arguments = {named.request()};
 
     @Setup
     public void prepare() throws JsonProcessingException {
-        named = new Arguments(size.equals("small") ? PromptRequest.small() : PromptRequest.large());
+        named = new Arguments(size.request());
         arguments = new Object[] {named.request()};
         if (!Arrays.equals(idem(), jackson())) {
             throw new IllegalStateException("The two texts differ, so their times cannot be compared.");
         }
-        System.out.println("Length of the text: " + idem().length + " bytes");
     }
 
     @Benchmark
