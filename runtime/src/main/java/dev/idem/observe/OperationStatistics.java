@@ -135,7 +135,10 @@ public final class OperationStatistics implements OperationObserver {
     }
 
     private long sum(Predicate<CallOutcome> some) {
-        return Arrays.stream(CallOutcome.values()).filter(some).mapToLong(this::count).sum();
+        return Arrays.stream(CallOutcome.values())
+                .filter(some)
+                .mapToLong(this::count)
+                .sum();
     }
 
     private static SortedMap<String, Double> sums(Map<String, DoubleAdder> amounts) {

@@ -87,7 +87,9 @@ final class ErrorCases {
                 refused(
                         "finding, while the store is down",
                         () -> down().find(CallKey.of("payments.charge", "order-4711"), ResultType.of(String.class))),
-                refused("looking at a record, while the store is down", () -> down().look("payments.charge", "order-4711")),
+                refused(
+                        "looking at a record, while the store is down",
+                        () -> down().look("payments.charge", "order-4711")),
                 refused("the local store is full", ErrorCases::full),
                 refused(
                         "a record that is no JSON",

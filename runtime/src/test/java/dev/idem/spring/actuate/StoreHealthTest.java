@@ -34,7 +34,7 @@ final class StoreHealthTest {
                     .contains(
                             "idem_store_command_seconds_count{command=\"complete\",result=\"answered\",store=\"redis\"}");
 
-            redis.close();
+            redis.kill();
             assertThatThrownBy(() -> shop.translator().translate("garden"))
                     .isInstanceOf(StoreUnavailableException.class);
             assertThat(health(shop).get("status").asText()).isEqualTo("DOWN");
