@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param shape how it hands out its result
  * @param result the type of its result
  * @param content what makes the key, or is compared where the client gives it
+ * @param savings what a run uses, and a replay saves
  * @param replay the constants of the exceptions that are outcomes
  * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
@@ -28,12 +29,14 @@ record GuardedMethod(
         Optional<Bypass> unless,
         Optional<ClientKey> clientKey,
         Optional<RecordIf> recordIf,
+        List<Savings> savings,
         List<String> replay,
         boolean joinsTransaction,
         Optional<Each> each) {
 
     GuardedMethod {
         parameters = List.copyOf(parameters);
+        savings = List.copyOf(savings);
         replay = List.copyOf(replay);
     }
 }

@@ -80,6 +80,7 @@ public final class IdempotencyEngine implements AutoCloseable {
         if (parts.scopes().takeBypass()
                 || !guard.policy().enabled()
                 || operation.unless().test(arguments)) {
+            guard.observer().answered(CallOutcome.BYPASSED);
             return invocation.proceed();
         }
         Each each = operation.each();
@@ -99,6 +100,7 @@ public final class IdempotencyEngine implements AutoCloseable {
             throws Throwable {
         Guard guard = guards.guardOf(operation);
         if (parts.scopes().takeBypass() || !guard.policy().enabled()) {
+            guard.observer().answered(CallOutcome.BYPASSED);
             return invocation.proceed();
         }
         return answer(
@@ -118,7 +120,18 @@ public final class IdempotencyEngine implements AutoCloseable {
             throws Throwable {
         Optional<TenantResolver> asked =
                 guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : Optional.of(tenant);
-        return operation.shape().answer(new GuardedCall(this, invocation, callee, asked));
+        return operation
+                .shape()
+                .answer(new GuardedCall(this, invocation, resolver -> read(guard, callee, resolver), asked));
+    }
+
+    private static Callee read(Guard guard, Function<TenantResolver, Callee> callee, TenantResolver tenant) {
+        try {
+            return callee.apply(tenant);
+        } catch (RuntimeException | Error e) {
+            Tally.refused(guard, e);
+            throw e;
+        }
     }
 
     Guard guardOf(Operation operation) {

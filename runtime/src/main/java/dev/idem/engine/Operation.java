@@ -166,6 +166,15 @@ public final class Operation {
         return with(changed -> changed.each = value);
     }
 
+    /** What a run of it uses, and a replay saves. */
+    public List<Saving> savings() {
+        return traits.savings;
+    }
+
+    public Operation withSavings(List<Saving> value) {
+        return with(changed -> changed.savings = List.copyOf(value));
+    }
+
     private Operation with(Consumer<Traits> change) {
         Traits changed = traits.copy();
         change.accept(changed);
@@ -188,6 +197,7 @@ public final class Operation {
         private boolean joinsTransaction;
         private UnaryOperator<ResultCodec> resultForm = UnaryOperator.identity();
         private @Nullable Each each;
+        private List<Saving> savings = List.of();
 
         private Traits copy() {
             Traits copy = new Traits();
@@ -199,6 +209,7 @@ public final class Operation {
             copy.joinsTransaction = joinsTransaction;
             copy.resultForm = resultForm;
             copy.each = each;
+            copy.savings = savings;
             return copy;
         }
     }

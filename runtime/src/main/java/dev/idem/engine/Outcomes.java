@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import dev.idem.OutcomeUnavailableException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultCodecException;
@@ -76,10 +77,10 @@ final class Outcomes {
         try {
             return call.operation().recordIf().test(result);
         } catch (RuntimeException | Error e) {
-            log.warn(
-                    "Whether the result of {} is recorded could not be read from it, so it is.",
-                    call,
-                    withoutValues(e));
+            LogEvent.RECORD_IF_UNREADABLE
+                    .warn(log)
+                    .setCause(withoutValues(e))
+                    .log("Whether the result of {} is recorded could not be read from it, so it is.", call);
             return true;
         }
     }
@@ -96,7 +97,10 @@ final class Outcomes {
         try {
             return payload(call, VALUE, type, codecOf(call).encode(result, type));
         } catch (RuntimeException | Error e) {
-            log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, withoutValues(e));
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .setCause(withoutValues(e))
+                    .log("The result of {} cannot be encoded; duplicates will not get it.", call);
             return unavailable("its result could not be encoded as " + type + ".");
         }
     }
@@ -115,9 +119,14 @@ final class Outcomes {
             if (isSame(failure, thrownForm.decode(form, ByteBuffer.wrap(encoded)))) {
                 return payload(call, THROWN, form, encoded);
             }
-            log.warn("What {} threw is another exception when it is rebuilt; duplicates will not get it.", call);
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .log("What {} threw is another exception when it is rebuilt; duplicates will not get it.", call);
         } catch (RuntimeException | Error e) {
-            log.warn("What {} threw cannot be encoded; duplicates will not get it.", call, withoutValues(e));
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .setCause(withoutValues(e))
+                    .log("What {} threw cannot be encoded; duplicates will not get it.", call);
         }
         return unavailable("the exception that it threw does not come back as it went from " + form + ".");
     }
@@ -128,7 +137,9 @@ final class Outcomes {
 
     private Payload payload(Call call, byte kind, Object type, byte[] encoded) {
         if (encoded.length > maxSize) {
-            log.warn("The outcome of {} takes {} bytes; duplicates will not get it.", call, encoded.length);
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .log("The outcome of {} takes {} bytes; duplicates will not get it.", call, encoded.length);
             return unavailable("it takes " + encoded.length + " bytes, more than the " + maxSize
                     + " that idem.max-outcome-size allows. Raise it, or return less.");
         }
@@ -165,6 +176,27 @@ final class Outcomes {
             case THROWN -> throw rebuilt(call, bytes);
             default -> throw foreign(call, "its record is not one of this library or of a later version of it", null);
         };
+    }
+
+    /**
+     * The result that was recorded, for a duplicate; its observer is told.
+     *
+     * @throws Throwable as {@link #decode}
+     */
+    @Nullable
+    Object replay(Call call, Turn.Replay turn) throws Throwable {
+        Object result;
+        try {
+            result = decode(call, turn.payload());
+        } catch (OutcomeUnavailableException e) {
+            Tally.refused(call.guard(), e);
+            throw e;
+        } catch (Throwable recorded) {
+            call.observer().answered(turn.how());
+            throw recorded;
+        }
+        Tally.replayed(call, turn.how(), result);
+        return result;
     }
 
     /**

@@ -13,6 +13,7 @@ public final class Corridor {
 
     private final Supplier<IdempotencyEngine> engine;
     private final OperationSource operations;
+    private final Supplier<Optional<AroundCall>> around;
     private final DoorMarks marks = new DoorMarks();
 
     /**
@@ -21,8 +22,19 @@ public final class Corridor {
      * @param engine asked at each call, so that the doors can be hung before the engine is built
      */
     public Corridor(Supplier<IdempotencyEngine> engine, OperationSource operations) {
+        this(engine, operations, Optional::empty);
+    }
+
+    /**
+     * A corridor with somebody in it.
+     *
+     * @param around asked at each call, too
+     */
+    public Corridor(
+            Supplier<IdempotencyEngine> engine, OperationSource operations, Supplier<Optional<AroundCall>> around) {
         this.engine = engine;
         this.operations = operations;
+        this.around = around;
     }
 
     /**
@@ -38,7 +50,7 @@ public final class Corridor {
             return invocation.proceed();
         }
         Operation guarded = operation.get();
-        return engine.get().execute(guarded, arguments, marks.leftAround(target, guarded, invocation));
+        return pass(guarded, arguments, marks.leftAround(target, guarded, invocation));
     }
 
     /** Whether the proxy door of this corridor has just guarded the method on this object. */
@@ -56,8 +68,15 @@ public final class Corridor {
             @Nullable Object target, Method method, @Nullable Object[] arguments, Invocation invocation)
             throws Throwable {
         Operation operation = operations.declaredBy(method);
-        return marks.has(target, operation)
-                ? marks.takeAround(invocation)
+        return marks.has(target, operation) ? marks.takeAround(invocation) : pass(operation, arguments, invocation);
+    }
+
+    private @Nullable Object pass(Operation operation, @Nullable Object[] arguments, Invocation invocation)
+            throws Throwable {
+        Optional<AroundCall> somebody = around.get();
+        return somebody.isPresent()
+                ? somebody.get()
+                        .around(operation, invocation, method -> engine.get().execute(operation, arguments, method))
                 : engine.get().execute(operation, arguments, invocation);
     }
 }

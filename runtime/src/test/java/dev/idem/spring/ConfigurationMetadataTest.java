@@ -46,7 +46,9 @@ final class ConfigurationMetadataTest {
                         "idem.redis.sentinel-master",
                         "idem.redis.config",
                         "idem.redis.timeout",
-                        "idem.operations");
+                        "idem.operations",
+                        "idem.alert.duplicate-rate",
+                        "idem.prices");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.RecordView;
 import dev.idem.store.WakeUps;
 import dev.idem.store.caffeine.LocalRecord.Step;
 import java.time.Duration;
@@ -106,6 +107,12 @@ public final class CaffeineStore implements IdempotencyStore {
     @Override
     public CompletionStage<FindReply> find(RecordAddress address, Fingerprint fingerprint) {
         return CompletableFuture.completedStage(look(address, fingerprint));
+    }
+
+    @Override
+    public CompletionStage<RecordView> look(RecordAddress address) {
+        LocalRecord record = records.getIfPresent(address);
+        return CompletableFuture.completedStage((record == null ? FreeRecord.ABSENT : record).look(now()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.RecordView;
 import dev.idem.store.RecordedOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -116,6 +117,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
             }
             return reply;
         });
+    }
+
+    @Override
+    public CompletionStage<RecordView> look(RecordAddress address) {
+        return shared.look(address);
     }
 
     /** Drops the copy before and after: one made in between is gone too. */
