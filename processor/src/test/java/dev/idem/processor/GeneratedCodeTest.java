@@ -145,7 +145,7 @@ final class GeneratedCodeTest {
     void namesThatAreKeywordsOrTaken_getAnUnderscore() {
         method("""
                         record Order(String out, String value, String element, List<List<String>> elements, String $) {
-                          boolean getDefault() { return true; }
+                          Boolean getDefault() { return true; }
                         }
                         @IdempotentCall(key = {"order", "out", "order.default", "$"}, unless = "arguments.default")
                         String charge(Order order, Order arguments, String out, String $) { return ""; }
