@@ -152,6 +152,17 @@ final class GeneratedCodeTest {
                         """).isAccepted();
     }
 
+    /** A compiler that is told {@code -encoding US-ASCII} writes any other character as a question mark. */
+    @Test
+    void textOfAnyLanguage_isWrittenInAscii() {
+        MethodUnderTest method = method("""
+                        @IdempotentCall(operation = "gr\u00fc\u00dfe") String charge(@KeyName("\u20ac") String id) { return ""; }
+                        """);
+        assertThat(method.descriptor()).matches("[\\x00-\\x7f]*gr\\\\u00fc\\\\u00dfe[\\x00-\\x7f]*");
+        assertThat(text(method.compile().generatedSourceFiles().get(0))).matches("[\\x00-\\x7f]*");
+        method.called("\"a\"").writes("{\"\u20ac\":\"a\"}");
+    }
+
     @Test
     void typesOfOtherArtifacts_areReadFromTheirClassFiles(@TempDir Path library) throws IOException {
         Compilation compiled = javac().compile(JavaFileObjects.forSourceString("lib.Order", """
