@@ -78,7 +78,8 @@ final class ConfigurationMetadataTest {
                         "idem.redis.address",
                         "idem.redis.sentinel-master",
                         "idem.redis.config",
-                        "idem.operations");
+                        "idem.operations",
+                        "idem.prices");
     }
 
     @Test
