@@ -33,6 +33,7 @@ final class Outcomes {
     private static final int HEADER = 1 + Integer.BYTES;
 
     private final ResultCodec codec;
+    private final Optional<ResultCodec> sharing;
     private final ThrownForm thrownForm;
     private final long maxSize;
 
@@ -43,6 +44,7 @@ final class Outcomes {
      */
     Outcomes(ResultCodec codec, long maxSize) {
         this.codec = codec;
+        this.sharing = codec.sharing();
         this.thrownForm = new ThrownForm(codec);
         this.maxSize = maxSize;
     }
@@ -149,6 +151,24 @@ final class Outcomes {
     }
 
     /**
+     * What callers are given of a recorded outcome: one object for all of them where nobody can change it, else one made
+     * anew for each.
+     *
+     * @throws Throwable as {@link #decode}, if the object for all cannot be made
+     */
+    Answer answer(Call call, Payload payload) throws Throwable {
+        if (!isShared(call, payload.bytes()[0])) {
+            return () -> decode(call, payload);
+        }
+        Object shared = decode(call, payload);
+        return () -> shared;
+    }
+
+    private boolean isShared(Call call, byte kind) {
+        return kind == NULL || (kind == VALUE && call.operation().isResultImmutable() && sharing.isPresent());
+    }
+
+    /**
      * The result that was recorded.
      *
      * @throws OutcomeUnavailableException if the outcome cannot be given back; it is then never run again
@@ -221,7 +241,8 @@ final class Outcomes {
     }
 
     private ResultCodec codecOf(Call call) {
-        return call.operation().resultForm().apply(codec);
+        Operation operation = call.operation();
+        return operation.resultForm().apply(operation.isResultImmutable() ? sharing.orElse(codec) : codec);
     }
 
     private Throwable rebuilt(Call call, ByteBuffer bytes) {

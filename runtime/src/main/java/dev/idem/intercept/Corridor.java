@@ -38,7 +38,11 @@ public final class Corridor {
             return invocation.proceed();
         }
         Operation guarded = operation.get();
-        return engine.get().execute(guarded, arguments, marks.leftAround(target, guarded, invocation));
+        IdempotencyEngine guard = engine.get();
+        Object known = guard.known(guarded, arguments);
+        return known == IdempotencyEngine.UNKNOWN
+                ? guard.execute(guarded, arguments, marks.leftAround(target, guarded, invocation))
+                : known;
     }
 
     /** Whether the proxy door of this corridor has just guarded the method on this object. */
