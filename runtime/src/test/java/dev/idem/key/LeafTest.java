@@ -190,8 +190,8 @@ final class LeafTest {
 
     @Test
     void empty_isTheSameAsNull() {
-        assertThat((Object) Leaf.orNull(Optional.empty())).isNull();
-        assertThat((Object) Leaf.orNull((Optional<String>) null)).isNull();
+        assertThat(Leaf.<String>orNull(Optional.empty())).isNull();
+        assertThat(Leaf.<String>orNull((Optional<String>) null)).isNull();
         assertThat(Leaf.orNull(Optional.of("a"))).isEqualTo("a");
         assertThat(Leaf.same(ZoneOffset.UTC, Leaf.copy(ZoneOffset.UTC))).isTrue();
         assertThat(Leaf.same(ZoneOffset.UTC, Leaf.copy(ZoneOffset.MAX))).isFalse();
