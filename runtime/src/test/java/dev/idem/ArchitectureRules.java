@@ -53,6 +53,10 @@ final class ArchitectureRules {
                         .because("doors lead to the engine and decide nothing themselves"),
                 mayImport(List.of(in("reactor")), List.of(root, in("reactor"), in("engine")))
                         .because("a shape of results knows the engine, and no door or store"),
+                mayImport(List.of(in("observe")), List.of(root, in("observe"), in("engine"), in("store")))
+                        .because("what is counted does not depend on who shows it"),
+                mayImport(List.of(in("micrometer")), List.of(root, in("micrometer"), in("observe"), in("engine"), in("store")))
+                        .because("meters show what is counted, and decide nothing"),
                 noClasses()
                         .that(resideInAPackage(root + "..").and(DescribedPredicate.not(resideInAPackage(in("spring")))))
                         .should()
@@ -79,7 +83,8 @@ final class ArchitectureRules {
                 only("tools.jackson..", in("key.jackson3")),
                 only("reactor..", in("reactor"), in("spring.security"), in("spring.web")),
                 only("org.reactivestreams..", in("reactor")),
-                only("io.micrometer..", in("observe")));
+                only("io.micrometer..", in("micrometer"), in("spring.micrometer")),
+                only("org.springframework.boot.actuate..", in("spring.actuate")));
     }
 
     private List<ArchRule> everywhere() {

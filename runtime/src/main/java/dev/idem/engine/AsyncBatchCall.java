@@ -150,7 +150,7 @@ final class AsyncBatchCall {
 
     /** What may not be tried again on its claims is claimed again. */
     private void threw(BatchRun run, Throwable failure) {
-        Stages.handOver(run.release(), parts.workers(), (done, never) -> {
+        Stages.handOver(run.fail(failure), parts.workers(), (done, never) -> {
             if (failure instanceof ClaimLostException) {
                 next();
             } else {

@@ -62,7 +62,7 @@ final class AsyncCall {
         } else if (turn instanceof Run run) {
             take(run);
         } else if (turn instanceof Turn.Replay replay) {
-            give(() -> outcomes.decode(call, replay.payload()));
+            give(() -> outcomes.replay(call, replay));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,10 +79,12 @@ final class Attempts {
         try {
             return schedule().delayAfter(failure);
         } catch (RuntimeException | Error e) {
-            log.warn(
-                    "Whether {} is tried again could not be decided, so it is not: {}",
-                    call,
-                    e.getClass().getName());
+            LogEvent.RETRY_UNDECIDED
+                    .warn(log)
+                    .log(
+                            "Whether {} is tried again could not be decided, so it is not: {}",
+                            call,
+                            e.getClass().getName());
             return Optional.empty();
         }
     }

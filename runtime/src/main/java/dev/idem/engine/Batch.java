@@ -166,6 +166,9 @@ final class Batch {
     /** Nothing is run: what was granted is released first. */
     private void refuse(Supplier<IdempotencyException> failure) {
         IdempotencyException refusal = failure.get();
+        tellWaiting();
+        items.forEach(item -> item.count(CallOutcome.refused(
+                item.refusal().<IdempotencyException>map(Supplier::get).orElse(refusal))));
         items.forEach(BatchItem::vacate);
         Stages.afterwards(Pipeline.send(those(BatchItem::isGranted), BatchItem::release), () -> {
             patience.leave();
@@ -176,8 +179,13 @@ final class Batch {
     private void handOver(List<BatchItem> granted) {
         items.forEach(BatchItem::vacate);
         waits = patience.remaining();
+        tellWaiting();
         patience.leave();
         turn.complete(granted);
+    }
+
+    private void tellWaiting() {
+        patience.waited().ifPresent(items.get(0).call().observer()::waited);
     }
 
     private boolean isRefused() {

@@ -73,7 +73,7 @@ final class BatchCall {
             Stages.await(run.release());
             return;
         } catch (Throwable failure) {
-            Stages.await(run.release());
+            Stages.await(run.fail(failure));
             throw failure;
         }
         Stages.await(run.end(given));

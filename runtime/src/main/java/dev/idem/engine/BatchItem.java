@@ -36,6 +36,7 @@ final class BatchItem {
     private volatile boolean woken;
     private boolean asked;
     private boolean toldInProgress;
+    private boolean counted;
     private long leaseEnd;
     private @Nullable Run run;
     private @Nullable ItemAnswer answer;
@@ -97,7 +98,7 @@ final class BatchItem {
 
     private void land(Landing landing) {
         if (landing instanceof Landing.Answered answered) {
-            answer = new ItemAnswer.Recorded(answered.payload());
+            answer = new ItemAnswer.Recorded(answered.payload(), CallOutcome.JOINED);
         } else if (landing instanceof Landing.Refused refused) {
             refusal = refused.failure();
         }
@@ -106,7 +107,9 @@ final class BatchItem {
     private void enter(Caller caller, Runnable wake) {
         try {
             call.known()
-                    .ifPresentOrElse(payload -> answer = new ItemAnswer.Recorded(payload), () -> join(caller, wake));
+                    .ifPresentOrElse(
+                            payload -> answer = new ItemAnswer.Recorded(payload, CallOutcome.REPLAYED_LOCAL),
+                            () -> join(caller, wake));
         } catch (RuntimeException e) {
             refusal = () -> Refusals.unavailable(call, e);
         }
@@ -165,7 +168,7 @@ final class BatchItem {
         if (reply instanceof Completed completed) {
             Payload payload = completed.outcome().payload();
             leave(new Landing.Answered(payload));
-            answer = new ItemAnswer.Recorded(payload);
+            answer = new ItemAnswer.Recorded(payload, call.replay(toldInProgress));
         } else if (reply instanceof Held held) {
             toldInProgress = true;
             leaseEnd = parts.timer().nanoTime() + held.rest().toNanos();
@@ -215,11 +218,14 @@ final class BatchItem {
 
     /** Its run has this result; that of an earlier owner is the answer instead, if there is one. */
     CompletableFuture<Void> end(Ending ending, @Nullable Object result, Pipeline pipeline) {
+        CallOutcome how = call.ownRun();
+        count(how);
+        Tally.spent(call, result);
         return Objects.requireNonNull(run)
                 .end(ending, pipeline::complete, pipeline::release)
                 .thenAccept(earlier -> {
                     landed();
-                    answer = earlier.<ItemAnswer>map(ItemAnswer.Recorded::new)
+                    answer = earlier.<ItemAnswer>map(payload -> new ItemAnswer.Recorded(payload, how))
                             .orElseGet(() -> new ItemAnswer.Result(result));
                 });
     }
@@ -229,9 +235,23 @@ final class BatchItem {
         return Objects.requireNonNull(run).fail(pipeline::release).thenRun(this::landed);
     }
 
-    /** The method ran and gave nothing for it. */
-    void leaveOut() {
+    /** The method ran and gave nothing for it, which is so by itself or because it failed. */
+    void leaveOut(boolean failed) {
+        count(failed ? CallOutcome.FAILED : call.ownRun());
         answer = new ItemAnswer.LeftOut();
+    }
+
+    /** Tells what became of it, unless that has been told. */
+    void count(CallOutcome outcome) {
+        if (!counted) {
+            counted = true;
+            call.observer().answered(outcome);
+        }
+    }
+
+    /** How long ago its claim was granted. */
+    Duration took() {
+        return Objects.requireNonNull(run).took();
     }
 
     /** Turns recorded outcomes into results; throws what says that there is none. Runs the user's code. */
@@ -243,7 +263,12 @@ final class BatchItem {
 
     private void decode(Outcomes outcomes) throws Throwable {
         if (answer instanceof ItemAnswer.Recorded recorded) {
-            answer = new ItemAnswer.Result(outcomes.decode(call, recorded.payload()));
+            boolean told = counted;
+            counted = true;
+            answer = new ItemAnswer.Result(
+                    told
+                            ? outcomes.decode(call, recorded.payload())
+                            : outcomes.replay(call, new Turn.Replay(recorded.payload(), recorded.how())));
         }
     }
 

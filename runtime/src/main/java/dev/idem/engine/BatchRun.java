@@ -68,6 +68,7 @@ final class BatchRun {
 
     /** Ends the run: records what was given, and releases the rest. Never fails. */
     CompletableFuture<Void> end(Given given) {
+        tellTime();
         return Pipeline.send(
                         granted,
                         (item, pipeline) -> given.results().containsKey(item)
@@ -79,7 +80,20 @@ final class BatchRun {
                                 : item.release(pipeline))
                 .thenRun(() -> begun.stream()
                         .filter(item -> !given.results().containsKey(item))
-                        .forEach(BatchItem::leaveOut));
+                        .forEach(item -> item.leaveOut(given.failure().isPresent())));
+    }
+
+    /** Ends the run whose method has failed with this. Never fails. */
+    CompletableFuture<Void> fail(Throwable failure) {
+        if (!(failure instanceof ClaimLostException)) {
+            tellTime();
+            begun.forEach(item -> item.count(CallOutcome.FAILED));
+        }
+        return release();
+    }
+
+    private void tellTime() {
+        begun.stream().limit(1).forEach(item -> item.call().observer().ran(item.took()));
     }
 
     /** Ends the run without any result. Never fails. */

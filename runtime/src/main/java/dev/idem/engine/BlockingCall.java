@@ -37,12 +37,12 @@ final class BlockingCall {
     Object answer() throws Throwable {
         Optional<Payload> pending = joined.flatMap(transaction -> transaction.pending(call));
         if (pending.isPresent()) {
-            return outcomes.decode(call, pending.get());
+            return outcomes.replay(call, new Turn.Replay(pending.get(), CallOutcome.JOINED));
         }
         while (true) {
             Turn turn = awaitTurn();
             if (turn instanceof Turn.Replay replay) {
-                return outcomes.decode(call, replay.payload());
+                return outcomes.replay(call, replay);
             }
             try {
                 return Stages.await(guarded((Run) turn).proceed(caller.scope(), method))
@@ -78,6 +78,7 @@ final class BlockingCall {
             Optional<PendingOutcome> fate = joined.map(transaction -> transaction.join(call, run));
             return new GuardedRun(call, run, parts.scopes(), outcomes, fate, attempts);
         } catch (RuntimeException | Error e) {
+            Tally.refused(call.guard(), e);
             Stages.await(run.fail());
             throw e;
         }

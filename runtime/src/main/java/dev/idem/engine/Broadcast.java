@@ -35,6 +35,7 @@ final class Broadcast implements Flow.Subscriber<Object> {
     private long asked;
     private long received;
     private boolean over;
+    private boolean whole;
 
     /**
      * A broadcast with one listener.
@@ -89,6 +90,11 @@ final class Broadcast implements Flow.Subscriber<Object> {
         return outcomes.streamed(call, recording);
     }
 
+    /** The last item of a stream that has given all, which tells what it used; null if there is none. */
+    synchronized @Nullable Object lastOfAll() {
+        return whole ? recording.last() : null;
+    }
+
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         synchronized (this) {
@@ -128,6 +134,9 @@ final class Broadcast implements Flow.Subscriber<Object> {
 
     @Override
     public void onComplete() {
+        synchronized (this) {
+            whole = true;
+        }
         run.completed();
     }
 

@@ -2,6 +2,7 @@ package dev.idem.engine;
 
 import dev.idem.StoreFailure;
 import dev.idem.store.IdempotencyStore;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ final class BuiltGuards implements Guards {
     private final IdempotencyStore store;
     private final Optional<IdempotencyStore> localStore;
     private final Optional<Retrier> retrier;
+    private final CallObserver observer;
     private final ConcurrentMap<Operation, Guard> guards = new ConcurrentHashMap<>();
 
     BuiltGuards(
@@ -22,17 +24,19 @@ final class BuiltGuards implements Guards {
             Map<String, PolicyOverrides> operations,
             IdempotencyStore store,
             Optional<IdempotencyStore> localStore,
-            Optional<Retrier> retrier) {
+            Optional<Retrier> retrier,
+            CallObserver observer) {
         this.defaults = defaults;
         this.operations = operations;
         this.store = store;
         this.localStore = localStore;
         this.retrier = retrier;
+        this.observer = CallObserver.all(List.of(observer));
     }
 
     /** Refuses defaults that no operation could have. */
     void check() {
-        guard("the defaults", defaults);
+        guard("the defaults", defaults, OperationObserver.NONE);
     }
 
     @Override
@@ -44,7 +48,7 @@ final class BuiltGuards implements Guards {
     private Guard decide(Operation operation) {
         CallPolicy policy = defaults.with(operation.overrides()).with(overrides(operation.name()));
         PolicyViolation.of(operation, policy).ifPresent(BuiltGuards::refuse);
-        return guard("operation '" + operation.name() + "'", policy);
+        return guard("operation '" + operation.name() + "'", policy, observer.observe(operation));
     }
 
     @Override
@@ -56,7 +60,7 @@ final class BuiltGuards implements Guards {
         return operations.getOrDefault(operation, PolicyOverrides.NONE);
     }
 
-    private Guard guard(String place, CallPolicy policy) {
+    private Guard guard(String place, CallPolicy policy, OperationObserver told) {
         PolicyViolation.of(place, policy, store.timeout()).ifPresent(BuiltGuards::refuse);
         if (policy.retries() && retrier.isEmpty()) {
             throw new IllegalStateException("The calls of " + place
@@ -65,13 +69,13 @@ final class BuiltGuards implements Guards {
                     + " retry.");
         }
         if (policy.onStoreFailure() != StoreFailure.LOCAL_ONLY) {
-            return new Guard(policy, store, Optional.empty(), retrier);
+            return new Guard(policy, store, Optional.empty(), retrier, told);
         }
         if (localStore.isEmpty()) {
             throw new IllegalStateException("The store failure policy of " + place
                     + " is LOCAL_ONLY, but there is no local store. Give the builder one, or choose REJECT.");
         }
-        return new Guard(policy, store, localStore, retrier);
+        return new Guard(policy, store, localStore, retrier, told);
     }
 
     private static void refuse(PolicyViolation violation) {

@@ -38,6 +38,24 @@ record Call(Operation operation, Guard guard, IdempotencyStore store, RecordAddr
         return guard.policy();
     }
 
+    /** Who is told what becomes of it. */
+    OperationObserver observer() {
+        return guard.observer();
+    }
+
+    /** What it becomes when its method has run and has an outcome. */
+    CallOutcome ownRun() {
+        return store.equals(guard.store()) ? CallOutcome.RUN : CallOutcome.LOCAL_ONLY;
+    }
+
+    /** What it becomes when the store answers it with a recorded outcome. */
+    CallOutcome replay(boolean toldInProgress) {
+        if (toldInProgress) {
+            return CallOutcome.WAITED;
+        }
+        return store.timeout().isZero() ? CallOutcome.REPLAYED_LOCAL : CallOutcome.REPLAYED_REMOTE;
+    }
+
     /** The outcome that this process knows of, without asking anybody. */
     Optional<Payload> known() {
         return Stream.of(Optional.of(store), guard.fallback())

@@ -64,7 +64,7 @@ final class Contender {
     private void enter() {
         Optional<Payload> known = call.known();
         if (known.isPresent()) {
-            replay(known.get());
+            replay(known.get(), CallOutcome.REPLAYED_LOCAL);
             return;
         }
         Flight mine = new Flight(call, caller);
@@ -74,7 +74,7 @@ final class Contender {
     /** Is there for the outcome until it has its turn. A flight that all have left before is only waited for. */
     private void attend(Flight flight) {
         if (caller.waitsForItself(call, flight)) {
-            turn.completeExceptionally(Refusals.reentrant(call));
+            fail(Refusals.reentrant(call));
             return;
         }
         boolean attends = flight.attendance().enter();
@@ -87,8 +87,7 @@ final class Contender {
     private void follow(Flight flight, boolean listening) {
         patience.end()
                 .ifPresentOrElse(
-                        cause -> turn.completeExceptionally(inProgress(restOf(flight), cause)),
-                        () -> awaitLanding(flight, listening));
+                        cause -> fail(inProgress(restOf(flight), cause)), () -> awaitLanding(flight, listening));
     }
 
     private void awaitLanding(Flight flight, boolean listening) {
@@ -111,20 +110,17 @@ final class Contender {
     /** Attends once more, for the time after the turn: it is there already, so nobody can have ended the flight. */
     private void listen(Flight flight) {
         flight.attendance().enter();
-        turn.complete(new Turn.Listen(flight.broadcast().join(), flight.attendance()));
+        take(new Turn.Listen(flight.broadcast().join(), flight.attendance()));
     }
 
     private void land(Landing landing) {
         if (landing instanceof Landing.Answered answered) {
-            replay(answered.payload());
+            replay(answered.payload(), CallOutcome.JOINED);
         } else if (landing instanceof Landing.Refused refused) {
-            turn.completeExceptionally(refused.failure().get());
+            fail(refused.failure().get());
         } else {
             patience.end()
-                    .ifPresentOrElse(
-                            cause -> turn.completeExceptionally(
-                                    inProgress(call.policy().lease(), cause)),
-                            this::enter);
+                    .ifPresentOrElse(cause -> fail(inProgress(call.policy().lease(), cause)), this::enter);
         }
     }
 
@@ -193,14 +189,14 @@ final class Contender {
 
     private void begin(Flight flight, Run run) {
         if (call.policy().onOwnerCrash() == OwnerCrash.RERUN) {
-            turn.complete(run);
+            take(run);
             return;
         }
         run.start().whenComplete((held, failure) -> {
             if (failure != null) {
                 refuse(flight, () -> Refusals.unavailable(call, failure));
             } else if (held) {
-                turn.complete(run);
+                take(run);
             } else {
                 claim(flight);
             }
@@ -250,21 +246,36 @@ final class Contender {
 
     private void complete(Flight flight, Completed completed) {
         parts.flights().land(flight, new Landing.Answered(completed.outcome().payload()));
-        replay(completed.outcome().payload());
+        replay(completed.outcome().payload(), call.replay(toldInProgress));
     }
 
     private void refuse(Flight flight, Supplier<IdempotencyException> failure) {
         parts.flights().land(flight, new Landing.Refused(failure));
-        turn.completeExceptionally(failure.get());
+        fail(failure.get());
     }
 
     private void vacate(Flight flight, IdempotencyException failure) {
         parts.flights().land(flight, new Landing.Vacated());
+        fail(failure);
+    }
+
+    private void replay(Payload payload, CallOutcome how) {
+        take(new Turn.Replay(payload, how));
+    }
+
+    private void take(Turn mine) {
+        tellWaiting();
+        turn.complete(mine);
+    }
+
+    private void fail(IdempotencyException failure) {
+        tellWaiting();
+        Tally.refused(call.guard(), failure);
         turn.completeExceptionally(failure);
     }
 
-    private void replay(Payload payload) {
-        turn.complete(new Turn.Replay(payload));
+    private void tellWaiting() {
+        patience.waited().ifPresent(call.observer()::waited);
     }
 
     private Duration restOf(Flight flight) {

@@ -62,7 +62,7 @@ record EngineParts(
     }
 
     Run run(Call call, Flight flight, Claim claim, long sent) {
-        HeldClaim held = keeper.hold(call.store(), claim, sent);
+        HeldClaim held = keeper.hold(call.store(), claim, sent, call.observer());
         flight.holds(held);
         return new Run(call, this, flight, held);
     }

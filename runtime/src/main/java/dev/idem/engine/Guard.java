@@ -2,6 +2,7 @@ package dev.idem.engine;
 
 import dev.idem.StoreFailure;
 import dev.idem.store.IdempotencyStore;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,14 @@ import java.util.Optional;
  * @param fallback where they lie while the store gives no answer, in this process; there for {@link
  *     StoreFailure#LOCAL_ONLY} and only then
  * @param retrier decides about further attempts; there if the policy has more than one
+ * @param observer is told what becomes of the calls
  */
 public record Guard(
-        CallPolicy policy, IdempotencyStore store, Optional<IdempotencyStore> fallback, Optional<Retrier> retrier) {
+        CallPolicy policy,
+        IdempotencyStore store,
+        Optional<IdempotencyStore> fallback,
+        Optional<Retrier> retrier,
+        OperationObserver observer) {
 
     public Guard {
         if (policy.retries() && retrier.isEmpty()) {
@@ -22,6 +28,13 @@ public record Guard(
         if (fallback.isPresent() != (policy.onStoreFailure() == StoreFailure.LOCAL_ONLY)) {
             throw new IllegalArgumentException("A fallback belongs to LOCAL_ONLY, and to nothing else: " + policy);
         }
+        observer = OperationObserver.all(List.of(observer));
+    }
+
+    /** Nobody is told what becomes of the calls. */
+    public Guard(
+            CallPolicy policy, IdempotencyStore store, Optional<IdempotencyStore> fallback, Optional<Retrier> retrier) {
+        this(policy, store, fallback, retrier, OperationObserver.NONE);
     }
 
     /** One attempt at each call. */

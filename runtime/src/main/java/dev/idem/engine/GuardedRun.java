@@ -87,6 +87,7 @@ final class GuardedRun {
 
     private void abandon(CompletionStage<?> stage) {
         if (ended.compareAndSet(false, true)) {
+            Tally.brokeOff(run);
             stage.toCompletableFuture().cancel(true);
             run.breakOff();
         }
@@ -94,6 +95,7 @@ final class GuardedRun {
 
     /** An outcome that was recorded earlier is the answer of this caller too. */
     private CompletableFuture<Answer> returned(@Nullable Object result) {
+        Tally.returned(run, result);
         return end(outcomes.returned(call, result), () -> result);
     }
 
@@ -103,6 +105,7 @@ final class GuardedRun {
             throw failure;
         };
         Optional<Ending> ending = outcomes.thrown(call, failure);
+        Tally.threw(run, failure, ending.isPresent());
         return ending.isPresent() ? end(ending.get(), mine) : run.fail().thenApply(released -> mine);
     }
 

@@ -9,6 +9,7 @@ final class HeldClaim {
 
     private final Claim claim;
     private final long sent;
+    private final OperationObserver observer;
     private volatile long confirmed;
     private volatile boolean lost;
     private volatile boolean over;
@@ -18,10 +19,12 @@ final class HeldClaim {
      * A claim just granted.
      *
      * @param sent when it was asked for: the lease began no earlier
+     * @param observer is told if it is lost
      */
-    HeldClaim(Claim claim, long sent) {
+    HeldClaim(Claim claim, long sent, OperationObserver observer) {
         this.claim = claim;
         this.sent = sent;
+        this.observer = observer;
         this.confirmed = sent;
     }
 
@@ -46,6 +49,10 @@ final class HeldClaim {
     /** The run has ended: whoever loses the claim from now on loses nothing by it. */
     void end() {
         over = true;
+    }
+
+    OperationObserver observer() {
+        return observer;
     }
 
     boolean isOver() {

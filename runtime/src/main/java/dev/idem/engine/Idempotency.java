@@ -4,6 +4,9 @@ import dev.idem.StoreUnavailableException;
 import dev.idem.codec.ResultType;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.RecordState;
+import dev.idem.store.RecordView;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -159,6 +162,24 @@ public final class Idempotency implements AutoCloseable {
 
     private static boolean evict(IdempotencyStore store, RecordAddress address, Guard guard) {
         return join(store.evict(address, guard.policy().ttl()), "so the record may or may not be gone. Evict it again");
+    }
+
+    /**
+     * What is known of the record of a call, without what is in it. For operators.
+     *
+     * @return of an outcome, the age is what its rest leaves of the operation's TTL; empty if that has been shortened since
+     * @throws StoreUnavailableException if the store gives no answer
+     */
+    public RecordView look(String operation, String key) {
+        Operation named = operation(operation, ResultType.of(Void.class), ReturnShape.VALUE);
+        Guard guard = engine.guardOf(named);
+        RecordView found = join(
+                guard.store().look(engine.addressOf(named, key, tenants)),
+                "so nothing is known of the record. Look again");
+        Duration age = guard.policy().ttl().minus(found.rest());
+        return found.state() == RecordState.COMPLETED && !age.isNegative()
+                ? new RecordView(found.state(), found.rest(), Optional.of(age))
+                : found;
     }
 
     /**

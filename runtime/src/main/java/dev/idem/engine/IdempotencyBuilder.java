@@ -26,6 +26,7 @@ public final class IdempotencyBuilder {
     private EngineLimits limits = EngineLimits.DEFAULT;
     private Optional<Transactions> transactions = Optional.empty();
     private Optional<Retrier> retrier = Optional.empty();
+    private CallObserver observer = CallObserver.NONE;
 
     IdempotencyBuilder() {}
 
@@ -88,6 +89,12 @@ public final class IdempotencyBuilder {
         return this;
     }
 
+    /** Is told what becomes of calls. Default: nobody. For the times of a store's commands, give it an {@code ObservedStore}. */
+    public IdempotencyBuilder observer(CallObserver value) {
+        observer = value;
+        return this;
+    }
+
     /**
      * What was described so far.
      *
@@ -97,8 +104,8 @@ public final class IdempotencyBuilder {
         if (store == null) {
             throw new IllegalStateException("There is no store. Give the builder one, such as a CaffeineStore.");
         }
-        BuiltGuards guards =
-                new BuiltGuards(policy, Map.copyOf(operations), store, Optional.ofNullable(localStore), retrier);
+        BuiltGuards guards = new BuiltGuards(
+                policy, Map.copyOf(operations), store, Optional.ofNullable(localStore), retrier, observer);
         guards.check();
         return Idempotency.of(new IdempotencyEngine(
                 name(store), tenants, guards, codec == null ? foundCodec() : codec, limits, transactions));

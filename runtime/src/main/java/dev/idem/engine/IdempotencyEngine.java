@@ -87,9 +87,18 @@ public final class IdempotencyEngine implements AutoCloseable {
                 || operation.unless().test(arguments)) {
             return UNKNOWN;
         }
-        String tenant = CallReader.tenantOf(operation, guard, tenants).orElse(null);
-        Answer answer = localAnswers.find(operation, tenant, arguments);
+        Answer answer = find(operation, guard, arguments);
         return answer == null ? UNKNOWN : answer.give();
+    }
+
+    private @Nullable Answer find(Operation operation, Guard guard, @Nullable Object[] arguments) {
+        try {
+            String tenant = CallReader.tenantOf(operation, guard, tenants).orElse(null);
+            return localAnswers.find(operation, tenant, arguments);
+        } catch (RuntimeException | Error e) {
+            Tally.refused(guard, e);
+            throw e;
+        }
     }
 
     /**
@@ -107,10 +116,12 @@ public final class IdempotencyEngine implements AutoCloseable {
         if (parts.scopes().takeBypass()
                 || !guard.policy().enabled()
                 || operation.unless().test(arguments)) {
+            guard.observer().answered(CallOutcome.BYPASSED);
             return invocation.proceed();
         }
         if (operation.isPlain()) {
-            return answer(reader.read(operation, guard, arguments, tenants), arguments, invocation);
+            Callee call = read(guard, tenant -> reader.read(operation, guard, arguments, tenant), tenants);
+            return answer((Call) call, arguments, invocation);
         }
         Each each = operation.each();
         Function<TenantResolver, Callee> callee = each == null
@@ -135,6 +146,7 @@ public final class IdempotencyEngine implements AutoCloseable {
             throws Throwable {
         Guard guard = guards.guardOf(operation);
         if (parts.scopes().takeBypass() || !guard.policy().enabled()) {
+            guard.observer().answered(CallOutcome.BYPASSED);
             return invocation.proceed();
         }
         return answer(
@@ -154,7 +166,18 @@ public final class IdempotencyEngine implements AutoCloseable {
             throws Throwable {
         Optional<TenantResolver> asked =
                 guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : Optional.of(tenant);
-        return operation.shape().answer(new GuardedCall(this, invocation, callee, asked));
+        return operation
+                .shape()
+                .answer(new GuardedCall(this, invocation, resolver -> read(guard, callee, resolver), asked));
+    }
+
+    private static Callee read(Guard guard, Function<TenantResolver, Callee> callee, TenantResolver tenant) {
+        try {
+            return callee.apply(tenant);
+        } catch (RuntimeException | Error e) {
+            Tally.refused(guard, e);
+            throw e;
+        }
     }
 
     Guard guardOf(Operation operation) {

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What the caller gets for one item. */
 sealed interface ItemAnswer {
 
-    /** An outcome that was recorded, not decoded yet. */
-    record Recorded(Payload payload) implements ItemAnswer {}
+    /**
+     * An outcome that was recorded, not decoded yet.
+     *
+     * @param how what the item becomes by that
+     */
+    record Recorded(Payload payload, CallOutcome how) implements ItemAnswer {}
 
     /** A result. */
     record Result(@Nullable Object value) implements ItemAnswer {}

@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import dev.idem.store.Claim;
 import dev.idem.store.IdempotencyStore;
 import java.time.Duration;
@@ -27,9 +28,9 @@ final class LeaseKeeper {
         this.timer = timer;
     }
 
-    /** Begins to renew a claim that was asked for at the given time. */
-    HeldClaim hold(IdempotencyStore store, Claim claim, long sent) {
-        HeldClaim mine = new HeldClaim(claim, sent);
+    /** Begins to renew a claim that was asked for at the given time. The observer is told if it is lost. */
+    HeldClaim hold(IdempotencyStore store, Claim claim, long sent, OperationObserver observer) {
+        HeldClaim mine = new HeldClaim(claim, sent, observer);
         Rhythm rhythm = new Rhythm(store, claim.lease());
         held.compute(rhythm, (same, others) -> {
             Set<HeldClaim> all = others == null ? begin(rhythm) : others;
@@ -76,7 +77,10 @@ final class LeaseKeeper {
             if (failure == null) {
                 note(batch, renewed, now);
             } else {
-                log.warn("The leases of {} running calls could not be renewed.", batch.size(), Stages.cause(failure));
+                LogEvent.LEASE_UNRENEWED
+                        .warn(log)
+                        .setCause(Stages.cause(failure))
+                        .log("The leases of {} running calls could not be renewed.", batch.size());
             }
         });
     }
@@ -96,9 +100,12 @@ final class LeaseKeeper {
     private static void lose(HeldClaim held) {
         held.lose();
         if (!held.isOver()) {
-            log.warn(
-                    "The lease of a running call was lost, so it may run a second time: {}",
-                    held.claim().address().text());
+            held.observer().lostLease();
+            LogEvent.LEASE_LOST
+                    .warn(log)
+                    .log(
+                            "The lease of a running call was lost, so it may run a second time: {}",
+                            held.claim().address().text());
         }
     }
 
@@ -108,7 +115,12 @@ final class LeaseKeeper {
         Duration age = Duration.ofNanos(now - held.sent());
         boolean isLong = age.compareTo(claim.lease().multipliedBy(LEASES_OF_A_LONG_CALL)) >= 0;
         if (isLong && held.warnsFirst()) {
-            log.warn("A call has been running for {}: {}", age, claim.address().text());
+            LogEvent.RUN_LONG
+                    .warn(log)
+                    .log(
+                            "A call has been running for {}: {}",
+                            age,
+                            claim.address().text());
         }
         return isLong && age.compareTo(claim.ttl()) >= 0;
     }

@@ -57,10 +57,9 @@ final class LocalAnswers {
      * The answer that a copy of an outcome holds. It is kept for as long as the copy is.
      *
      * @param arguments those of the call, as they are now
-     * @throws Throwable if the outcome cannot be given back
      */
-    Answer keep(Call call, @Nullable Object[] arguments, KeptOutcome outcome) throws Throwable {
-        Answer answer = outcomes.answer(call, outcome.payload());
+    Answer keep(Call call, @Nullable Object[] arguments, KeptOutcome outcome) {
+        Answer answer = outcomes.known(call, outcome.payload());
         LookupKey lookup = call.operation().lookup();
         if (lookup == null) {
             keep(call, TextLookup.INSTANCE, reader.text(call.operation(), arguments), outcome, answer);

@@ -191,6 +191,15 @@ public final class Operation {
         return traits.isPlain;
     }
 
+    /** What a run of it uses, and a replay saves. */
+    public List<Saving> savings() {
+        return traits.savings;
+    }
+
+    public Operation withSavings(List<Saving> value) {
+        return with(changed -> changed.savings = List.copyOf(value));
+    }
+
     private Operation with(Consumer<Traits> change) {
         Traits changed = traits.copy();
         change.accept(changed);
@@ -217,6 +226,7 @@ public final class Operation {
         private @Nullable LookupKey lookup;
         private boolean isResultImmutable;
         private boolean isPlain = true;
+        private List<Saving> savings = List.of();
 
         private Traits copy() {
             Traits copy = new Traits();
@@ -230,6 +240,7 @@ public final class Operation {
             copy.each = each;
             copy.lookup = lookup;
             copy.isResultImmutable = isResultImmutable;
+            copy.savings = savings;
             return copy;
         }
     }

@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,7 +39,9 @@ final class Outbox {
     <T> void send(Letter<T> letter) {
         if (weight.addAndGet(weigh(letter)) > CAPACITY) {
             weight.addAndGet(-weigh(letter));
-            log.warn("{} MB of commands wait for the store to come back; one more is dropped.", CAPACITY >> 20);
+            LogEvent.OUTBOX_FULL
+                    .warn(log)
+                    .log("{} MB of commands wait for the store to come back; one more is dropped.", CAPACITY >> 20);
             letter.undelivered().run();
             return;
         }

@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import dev.idem.OutcomeUnavailableException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultCodecException;
@@ -78,10 +79,10 @@ final class Outcomes {
         try {
             return call.operation().recordIf().test(result);
         } catch (RuntimeException | Error e) {
-            log.warn(
-                    "Whether the result of {} is recorded could not be read from it, so it is.",
-                    call,
-                    withoutValues(e));
+            LogEvent.RECORD_IF_UNREADABLE
+                    .warn(log)
+                    .setCause(withoutValues(e))
+                    .log("Whether the result of {} is recorded could not be read from it, so it is.", call);
             return true;
         }
     }
@@ -98,7 +99,10 @@ final class Outcomes {
         try {
             return payload(call, VALUE, type, codecOf(call).encode(result, type));
         } catch (RuntimeException | Error e) {
-            log.warn("The result of {} cannot be encoded; duplicates will not get it.", call, withoutValues(e));
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .setCause(withoutValues(e))
+                    .log("The result of {} cannot be encoded; duplicates will not get it.", call);
             return unavailable("its result could not be encoded as " + type + ".");
         }
     }
@@ -117,9 +121,14 @@ final class Outcomes {
             if (isSame(failure, thrownForm.decode(form, ByteBuffer.wrap(encoded)))) {
                 return payload(call, THROWN, form, encoded);
             }
-            log.warn("What {} threw is another exception when it is rebuilt; duplicates will not get it.", call);
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .log("What {} threw is another exception when it is rebuilt; duplicates will not get it.", call);
         } catch (RuntimeException | Error e) {
-            log.warn("What {} threw cannot be encoded; duplicates will not get it.", call, withoutValues(e));
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .setCause(withoutValues(e))
+                    .log("What {} threw cannot be encoded; duplicates will not get it.", call);
         }
         return unavailable("the exception that it threw does not come back as it went from " + form + ".");
     }
@@ -130,7 +139,9 @@ final class Outcomes {
 
     private Payload payload(Call call, byte kind, Object type, byte[] encoded) {
         if (encoded.length > maxSize) {
-            log.warn("The outcome of {} takes {} bytes; duplicates will not get it.", call, encoded.length);
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .log("The outcome of {} takes {} bytes; duplicates will not get it.", call, encoded.length);
             return unavailable("it takes " + encoded.length + " bytes, more than the " + maxSize
                     + " that idem.max-outcome-size allows. Raise it, or return less.");
         }
@@ -151,20 +162,27 @@ final class Outcomes {
     }
 
     /**
-     * What callers are given of a recorded outcome: one object for all of them where nobody can change it, else one made
-     * anew for each.
-     *
-     * @throws Throwable as {@link #decode}, if the object for all cannot be made
+     * What callers are given of an outcome that this process knows: one object for all of them where nobody can change it,
+     * else one made anew for each. The observer is told at each.
      */
-    Answer answer(Call call, Payload payload) throws Throwable {
-        if (!isShared(call, payload.bytes()[0])) {
-            return () -> decode(call, payload);
+    Answer known(Call call, Payload payload) {
+        if (isShared(call, payload)) {
+            try {
+                Object shared = decode(call, payload);
+                return () -> {
+                    Tally.replayed(call, CallOutcome.REPLAYED_LOCAL, shared);
+                    return shared;
+                };
+            } catch (Throwable unreadable) {
+                // Each caller is told so.
+            }
         }
-        Object shared = decode(call, payload);
-        return () -> shared;
+        Turn.Replay replay = new Turn.Replay(payload, CallOutcome.REPLAYED_LOCAL);
+        return () -> replay(call, replay);
     }
 
-    private boolean isShared(Call call, byte kind) {
+    private boolean isShared(Call call, Payload payload) {
+        byte kind = payload.size() == 0 ? -1 : payload.bytes()[0];
         return kind == NULL || (kind == VALUE && call.operation().isResultImmutable() && sharing.isPresent());
     }
 
@@ -185,6 +203,27 @@ final class Outcomes {
             case THROWN -> throw rebuilt(call, bytes);
             default -> throw foreign(call, "its record is not one of this library or of a later version of it", null);
         };
+    }
+
+    /**
+     * The result that was recorded, for a duplicate; its observer is told.
+     *
+     * @throws Throwable as {@link #decode}
+     */
+    @Nullable
+    Object replay(Call call, Turn.Replay turn) throws Throwable {
+        Object result;
+        try {
+            result = decode(call, turn.payload());
+        } catch (OutcomeUnavailableException e) {
+            Tally.refused(call.guard(), e);
+            throw e;
+        } catch (Throwable recorded) {
+            call.observer().answered(turn.how());
+            throw recorded;
+        }
+        Tally.replayed(call, turn.how(), result);
+        return result;
     }
 
     /**

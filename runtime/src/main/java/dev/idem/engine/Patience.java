@@ -19,6 +19,7 @@ final class Patience {
     private volatile boolean givenUp;
     private volatile boolean seated;
     private volatile @Nullable Pause pause;
+    private volatile @Nullable Long waitingSince;
 
     /**
      * Patience that has not been needed yet.
@@ -72,6 +73,9 @@ final class Patience {
 
     /** Does the next step when somebody ends the pause, or by time. */
     void pause(Duration atMost, Runnable next) {
+        if (waitingSince == null) {
+            waitingSince = timer.nanoTime();
+        }
         Pause begun = new Pause(next);
         pause = begun;
         begun.limit(timer, atMost);
@@ -85,6 +89,11 @@ final class Patience {
         if (current != null) {
             current.end();
         }
+    }
+
+    /** How long it has been since the first pause; empty if there was none. */
+    Optional<Duration> waited() {
+        return Optional.ofNullable(waitingSince).map(since -> Duration.ofNanos(timer.nanoTime() - since));
     }
 
     /** The call waits no more: its place is free. */

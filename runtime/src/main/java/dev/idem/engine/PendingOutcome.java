@@ -5,16 +5,12 @@ import dev.idem.engine.Transactions.Participant;
 import dev.idem.store.Payload;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A call that runs or has run inside a transaction and shares its fate: recorded at commit, released on rollback. If
  * nobody can say how the transaction ended, neither: the claim lapses.
  */
 final class PendingOutcome implements Participant {
-
-    private static final Logger log = LoggerFactory.getLogger(PendingOutcome.class);
 
     private final Call call;
     private final Run run;
@@ -57,15 +53,9 @@ final class PendingOutcome implements Participant {
         }
         ending = null;
         switch (end) {
-            case COMMITTED -> record(outcome);
+            case COMMITTED -> Stages.await(run.end(outcome));
             case ROLLED_BACK -> Stages.await(run.fail());
             case UNKNOWN -> run.lapse();
-        }
-    }
-
-    private void record(Ending outcome) {
-        if (Stages.await(run.end(outcome)).isPresent()) {
-            log.warn("{} was committed, but another owner was first: it has run twice.", call);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultType;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ final class Recording {
         try {
             return keep(codec.encode(item, type));
         } catch (RuntimeException | Error e) {
-            log.warn("An item of {} cannot be encoded; duplicates will get none.", call, Outcomes.withoutValues(e));
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .setCause(Outcomes.withoutValues(e))
+                    .log("An item of {} cannot be encoded; duplicates will get none.", call);
             return lose("an item of it could not be encoded as " + type + ".");
         }
     }
@@ -51,7 +55,9 @@ final class Recording {
     private Optional<byte[]> keep(byte[] encoded) {
         size += Integer.BYTES + encoded.length;
         if (size > maxSize) {
-            log.warn("The items of {} take more than {} bytes; duplicates will not get them.", call, maxSize);
+            LogEvent.OUTCOME_UNAVAILABLE
+                    .warn(log)
+                    .log("The items of {} take more than {} bytes; duplicates will not get them.", call, maxSize);
             return lose("it takes more than the " + maxSize
                     + " bytes that idem.max-outcome-size allows. Raise it, or return less.");
         }

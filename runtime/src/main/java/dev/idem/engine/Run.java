@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import dev.idem.OwnerCrash;
 import dev.idem.store.Claim;
 import dev.idem.store.Completion;
@@ -36,6 +37,11 @@ final class Run implements Turn {
         this.granted = parts.timer().nanoTime();
     }
 
+    /** The call as it is guarded now: by the store, or by this process alone. */
+    Call call() {
+        return call;
+    }
+
     /** Who is there for its outcome. */
     Attendance attendance() {
         return flight.attendance();
@@ -44,6 +50,11 @@ final class Run implements Turn {
     /** Lets others of this process listen to the items of this run. */
     void broadcasts(Broadcast broadcast) {
         flight.broadcast().complete(broadcast);
+    }
+
+    /** How long ago its claim was granted. */
+    Duration took() {
+        return Duration.ofNanos(parts.timer().nanoTime() - granted);
     }
 
     /** Whether the method may begin now: the claim is not known to be lost, and its lease cannot be over. */
@@ -140,8 +151,7 @@ final class Run implements Turn {
     private CompletableFuture<Optional<Payload>> complete(
             Payload payload, Function<Completion, CompletionStage<CompletionReply>> complete) {
         held.end();
-        Duration ran = Duration.ofNanos(parts.timer().nanoTime() - granted);
-        Completion completion = new Completion(held.claim(), payload, ran);
+        Completion completion = new Completion(held.claim(), payload, took());
         return Stages.attempt(() -> complete.apply(completion))
                 .handle((reply, failure) -> {
                     if (failure != null) {
@@ -155,7 +165,9 @@ final class Run implements Turn {
 
     /** Nobody knows what became of the run: its claim is neither released nor renewed, and ends with its lease. */
     void lapse() {
-        log.warn("Whether {} had its effect is unknown. Its claim ends with its lease.", call);
+        LogEvent.RUN_UNKNOWN
+                .warn(log)
+                .log("Whether {} had its effect is unknown. Its claim ends with its lease.", call);
         stopRenewing();
         parts.flights().land(flight, new Landing.Vacated());
     }
@@ -163,7 +175,9 @@ final class Run implements Turn {
     private Optional<Payload> settle(Payload mine, CompletionReply reply) {
         stopRenewing();
         if (reply instanceof Refused refused) {
-            log.warn("The outcome of {} is not recorded ({}). Its caller has its result.", call, refused.reason());
+            LogEvent.OUTCOME_REFUSED
+                    .warn(log)
+                    .log("The outcome of {} is not recorded ({}). Its caller has its result.", call, refused.reason());
             parts.outbox().send(() -> store().release(held.claim()));
             parts.flights().land(flight, new Landing.Vacated());
             return Optional.empty();
@@ -171,12 +185,21 @@ final class Run implements Turn {
         Optional<Payload> earlier = reply instanceof Superseded superseded
                 ? Optional.of(superseded.outcome().payload())
                 : Optional.empty();
+        if (earlier.isPresent()) {
+            call.observer().ranTwice();
+            LogEvent.RUN_DUPLICATE
+                    .warn(log)
+                    .log("{} lost its claim while it ran, and another owner was first: it has run twice.", call);
+        }
         parts.flights().land(flight, new Landing.Answered(earlier.orElse(mine)));
         return earlier;
     }
 
     private void keep(Completion completion, Throwable cause) {
-        log.warn("The outcome of {} could not be recorded yet; it is kept and sent again.", call, cause);
+        LogEvent.OUTCOME_KEPT
+                .warn(log)
+                .setCause(cause)
+                .log("The outcome of {} could not be recorded yet; it is kept and sent again.", call);
         parts.flights().answerEarly(flight, new Landing.Answered(completion.payload()));
         parts.outbox()
                 .send(new Outbox.Letter<>(
@@ -188,7 +211,9 @@ final class Run implements Turn {
     }
 
     private void abandon() {
-        log.warn("The outcome of {} was never recorded: the store did not come back in time.", call);
+        LogEvent.OUTCOME_LOST
+                .warn(log)
+                .log("The outcome of {} was never recorded: the store did not come back in time.", call);
         stopRenewing();
         parts.flights().remove(flight);
     }

@@ -1,6 +1,8 @@
 package dev.idem.engine;
 
+import dev.idem.CallInProgressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class StreamCall {
     private final Outcomes outcomes;
     private final Caller caller;
     private final Listener listener;
+    private volatile @Nullable Broadcast joined;
 
     private StreamCall(
             Call call,
@@ -45,13 +48,17 @@ final class StreamCall {
         }
         try {
             Call call = reader.get();
-            new StreamCall(call, method, parts, outcomes, parts.withoutThread(call, scope), listener).contend();
+            StreamCall stream =
+                    new StreamCall(call, method, parts, outcomes, parts.withoutThread(call, scope), listener);
+            Stages.afterwards(listener.gone(), stream::tellJoined);
+            stream.contend();
         } catch (RuntimeException | Error e) {
             listener.fail(e);
         }
     }
 
     private void contend() {
+        joined = null;
         Contender contender = new Contender(call, parts, caller, /* listens= */ true);
         Stages.afterwards(listener.gone(), contender::giveUp);
         Stages.handOver(contender.contend(), parts.workers(), this::take);
@@ -83,8 +90,11 @@ final class StreamCall {
     private void replay(Turn.Replay replay) {
         listener.tune(Runnable::run, () -> {}, () -> {});
         try {
-            outcomes.items(call, replay.payload()).forEach(listener::offer);
+            List<Answer> items = outcomes.items(call, replay.payload());
+            Tally.streamed(call, replay.how(), items);
+            items.forEach(listener::offer);
         } catch (Throwable failure) {
+            Tally.refused(call.guard(), failure);
             listener.fail(failure);
             return;
         }
@@ -97,6 +107,7 @@ final class StreamCall {
         listener.tune(parts.workers(), broadcast::replenish, this::contend);
         Broadcast.Reception reception = broadcast.join(listener);
         if (reception == Broadcast.Reception.LISTENS) {
+            joined = broadcast;
             Stages.afterwards(listener.gone(), () -> broadcast.leave(listener));
             Stages.afterwards(listener.gone(), turn.attendance()::leave);
             limitSilence(broadcast);
@@ -106,9 +117,17 @@ final class StreamCall {
         }
         turn.attendance().leave();
         if (reception == Broadcast.Reception.LOST) {
+            Tally.refused(call.guard(), broadcast.loss());
             listener.fail(broadcast.loss());
         } else {
             contend();
+        }
+    }
+
+    private void tellJoined() {
+        Broadcast broadcast = joined;
+        if (broadcast != null) {
+            Tally.replayed(call, CallOutcome.JOINED, broadcast.lastOfAll());
         }
     }
 
@@ -118,7 +137,10 @@ final class StreamCall {
                 Duration.ofNanos(Math.max(0, caller.deadline() - parts.timer().nanoTime()));
         Timer.Scheduled limit = parts.timer().schedule(rest, () -> {
             if (broadcast.leaveSilence(listener)) {
-                listener.fail(Refusals.waitedTooLong(call));
+                CallInProgressException refusal = Refusals.waitedTooLong(call);
+                joined = null;
+                Tally.refused(call.guard(), refusal);
+                listener.fail(refusal);
             }
         });
         Stages.afterwards(listener.gone(), limit::cancel);

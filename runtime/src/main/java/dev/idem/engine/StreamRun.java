@@ -66,6 +66,7 @@ final class StreamRun {
     /** The source has failed: nothing is recorded. */
     void failed(Throwable failure) {
         if (ended.compareAndSet(false, true)) {
+            Tally.threw(run, failure, /* isOutcome= */ false);
             Stages.handOver(run.fail(), parts.workers(), (released, never) -> broadcast.fail(failure));
         }
     }
@@ -74,6 +75,7 @@ final class StreamRun {
     void completed() {
         if (ended.compareAndSet(false, true)) {
             Ending ending = broadcast.ending(outcomes, call);
+            Tally.returned(run, broadcast.lastOfAll());
             Stages.handOver(run.end(ending), parts.workers(), (earlier, never) -> finish(ending, earlier));
         }
     }
@@ -89,6 +91,7 @@ final class StreamRun {
 
     private void abandon() {
         if (ended.compareAndSet(false, true)) {
+            Tally.brokeOff(run);
             broadcast.cancel();
             run.breakOff();
         }

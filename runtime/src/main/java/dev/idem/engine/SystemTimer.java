@@ -1,5 +1,6 @@
 package dev.idem.engine;
 
+import dev.idem.LogEvent;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -40,7 +41,7 @@ final class SystemTimer implements Timer {
         try {
             task.run();
         } catch (RuntimeException e) {
-            log.error("A timed task failed. This is a defect in Idem.", e);
+            LogEvent.DEFECT.error(log).setCause(e).log("A timed task failed. This is a defect in Idem.");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.idem.spring;
 
 import dev.idem.StoreFailure;
+import dev.idem.engine.CallObserver;
 import dev.idem.engine.CallPolicy;
 import dev.idem.engine.Guard;
 import dev.idem.engine.Guards;
 import dev.idem.engine.Operation;
+import dev.idem.engine.OperationObserver;
 import dev.idem.engine.PolicyOverrides;
 import dev.idem.engine.PolicyViolation;
 import dev.idem.engine.Retrier;
@@ -25,15 +27,21 @@ final class ConfiguredGuards implements Guards {
     private final Stores stores;
     private final boolean transactional;
     private final Optional<Retrier> retrier;
+    private final CallObserver observer;
     private final Map<Operation, Guard> guards = new ConcurrentHashMap<>();
 
     ConfiguredGuards(
-            IdempotencyProperties properties, Stores stores, boolean transactional, Optional<Retrier> retrier) {
+            IdempotencyProperties properties,
+            Stores stores,
+            boolean transactional,
+            Optional<Retrier> retrier,
+            CallObserver observer) {
         this.properties = properties;
         this.stores = stores;
         this.transactional = transactional;
         this.retrier = retrier;
-        guard(DEFAULTS, properties.defaultPolicy());
+        this.observer = observer;
+        guard(DEFAULTS, properties.defaultPolicy(), OperationObserver.NONE);
     }
 
     @Override
@@ -58,12 +66,12 @@ final class ConfiguredGuards implements Guards {
         CallPolicy policy =
                 properties.defaultPolicy().with(operation.overrides()).with(configured(operation.name()));
         PolicyViolation.of(operation, policy).ifPresent(ConfiguredGuards::refuse);
-        return guard("operation '" + operation.name() + "'", policy);
+        return guard("operation '" + operation.name() + "'", policy, observer.observe(operation));
     }
 
-    private Guard guard(String place, CallPolicy policy) {
+    private Guard guard(String place, CallPolicy policy, OperationObserver told) {
         if (!properties.enabled()) {
-            return new Guard(unguarded(policy), stores.named("local"));
+            return new Guard(unguarded(policy), stores.named("local"), Optional.empty(), Optional.empty(), told);
         }
         IdempotencyStore store = stores.named(policy.store());
         PolicyViolation.of(place, policy, store.timeout()).ifPresent(ConfiguredGuards::refuse);
@@ -72,7 +80,7 @@ final class ConfiguredGuards implements Guards {
         Optional<IdempotencyStore> fallback = policy.onStoreFailure() == StoreFailure.LOCAL_ONLY
                 ? Optional.of(stores.named("local"))
                 : Optional.empty();
-        return new Guard(policy, store, fallback, retrier);
+        return new Guard(policy, store, fallback, retrier, told);
     }
 
     private void requireRetrier(String place, CallPolicy policy) {

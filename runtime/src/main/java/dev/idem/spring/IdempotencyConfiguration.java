@@ -1,6 +1,7 @@
 package dev.idem.spring;
 
 import dev.idem.codec.ResultCodec;
+import dev.idem.engine.CallObserver;
 import dev.idem.engine.Idempotency;
 import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.Retrier;
@@ -8,6 +9,11 @@ import dev.idem.engine.TenantResolver;
 import dev.idem.engine.Transactions;
 import dev.idem.intercept.Corridor;
 import dev.idem.intercept.OperationSource;
+import dev.idem.observe.CallStatistics;
+import dev.idem.observe.DuplicateWatch;
+import dev.idem.observe.Prices;
+import dev.idem.store.StoreObserver;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -41,8 +47,16 @@ final class IdempotencyConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     Stores idempotencyStores(
-            Settings settings, ObjectProvider<SharedStoreSource> shared, ConfigurableListableBeanFactory beans) {
-        return new Stores(settings, shared.getIfAvailable(), beans);
+            Settings settings,
+            ObjectProvider<SharedStoreSource> shared,
+            ObjectProvider<StoreObserver> observers,
+            ConfigurableListableBeanFactory beans) {
+        List<StoreObserver> told = observers.orderedStream().toList();
+        return new Stores(
+                settings,
+                shared.getIfAvailable(),
+                beans,
+                told.isEmpty() ? Optional.empty() : Optional.of(StoreObserver.all(told)));
     }
 
     @Bean
@@ -51,12 +65,14 @@ final class IdempotencyConfiguration {
             Settings settings,
             Stores stores,
             ObjectProvider<Transactions> transactions,
-            ObjectProvider<Retrier> retriers) {
+            ObjectProvider<Retrier> retriers,
+            ObjectProvider<CallObserver> observers) {
         return new ConfiguredGuards(
                 settings.properties(),
                 stores,
                 transactions.stream().findFirst().isPresent(),
-                Optional.ofNullable(retriers.getIfAvailable()));
+                Optional.ofNullable(retriers.getIfAvailable()),
+                CallObserver.all(observers.orderedStream().toList()));
     }
 
     @Bean
@@ -77,6 +93,25 @@ final class IdempotencyConfiguration {
                 codec,
                 settings.properties().limits(),
                 transactions.stream().findFirst());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    CallStatistics idempotencyStatistics() {
+        return new CallStatistics();
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    Prices idempotencyPrices(Settings settings) {
+        return new Prices(settings.properties().prices());
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    WatchSchedule idempotencyWatch(CallStatistics statistics, Settings settings) {
+        return new WatchSchedule(new DuplicateWatch(
+                statistics, settings.properties().alert().duplicateRate(), System::nanoTime));
     }
 
     @Bean

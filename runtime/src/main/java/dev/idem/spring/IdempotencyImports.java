@@ -19,6 +19,12 @@ final class IdempotencyImports implements ImportSelector {
     private static final String TRANSACTIONS =
             "org.springframework.transaction.support.TransactionSynchronizationManager";
     private static final String RETRY = "io.github.resilience4j.retry.Retry";
+    private static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
+    private static final String OBSERVATIONS = "io.micrometer.observation.ObservationRegistry";
+    private static final String ENDPOINTS =
+            "org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint";
+    private static final String HEALTH =
+            "org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator";
     private static final String ASPECTJ = "org.aspectj.lang.Aspects";
 
     private final Environment environment;
@@ -42,6 +48,10 @@ final class IdempotencyImports implements ImportSelector {
                                 : Stream.<String>empty(),
                         where(TRANSACTIONS, "dev.idem.spring.transaction.TransactionConfiguration"),
                         where(RETRY, "dev.idem.spring.retry.RetryConfiguration"),
+                        where(METERS, "dev.idem.spring.micrometer.MeterConfiguration"),
+                        where(OBSERVATIONS, "dev.idem.spring.micrometer.ObservationConfiguration"),
+                        where(ENDPOINTS, "dev.idem.spring.actuate.EndpointConfiguration"),
+                        where(HEALTH, "dev.idem.spring.actuate.HealthConfiguration"),
                         where(
                                 SECURITY,
                                 isPresent(REACTOR)

@@ -6,6 +6,7 @@ import dev.idem.engine.CallPolicy;
 import dev.idem.engine.EngineLimits;
 import dev.idem.engine.RetryPolicy;
 import dev.idem.engine.Tenancy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ import org.springframework.util.unit.DataSize;
  * @param local Settings of the tier in this process.
  * @param redis Settings of the connection to Redis.
  * @param operations Settings of single operations, by their names.
+ * @param alert When logs warn of how an operation is called.
+ * @param prices What one unit of a savings path costs, by the path; all in one currency.
  */
 @ConfigurationProperties("idem")
 public record IdempotencyProperties(
@@ -55,10 +58,13 @@ public record IdempotencyProperties(
         @DefaultValue("1MB") DataSize maxOutcomeSize,
         @DefaultValue Local local,
         @DefaultValue Redis redis,
-        @DefaultValue Map<String, OperationProperties> operations) {
+        @DefaultValue Map<String, OperationProperties> operations,
+        @DefaultValue Alert alert,
+        @DefaultValue Map<String, BigDecimal> prices) {
 
     public IdempotencyProperties {
         operations = Map.copyOf(operations);
+        prices = Map.copyOf(prices);
     }
 
     /** The settings of an application that sets nothing. */
@@ -78,6 +84,8 @@ public record IdempotencyProperties(
                 DataSize.ofBytes(EngineLimits.DEFAULT.maxOutcomeSize()),
                 new Local(DataSize.ofMegabytes(64), Duration.ofMinutes(10)),
                 new Redis(List.of(), /* sentinelMaster= */ null, /* config= */ null, Duration.ofSeconds(2)),
+                Map.of(),
+                new Alert(0.1),
                 Map.of());
     }
 
@@ -98,7 +106,9 @@ public record IdempotencyProperties(
                 maxOutcomeSize,
                 local,
                 redis,
-                operations);
+                operations,
+                alert,
+                prices);
     }
 
     /** These settings with another application name. */
@@ -118,7 +128,9 @@ public record IdempotencyProperties(
                 maxOutcomeSize,
                 local,
                 redis,
-                operations);
+                operations,
+                alert,
+                prices);
     }
 
     /** These settings with other Redis settings. */
@@ -138,7 +150,9 @@ public record IdempotencyProperties(
                 maxOutcomeSize,
                 local,
                 settings,
-                operations);
+                operations,
+                alert,
+                prices);
     }
 
     CallPolicy defaultPolicy() {
@@ -188,4 +202,12 @@ public record IdempotencyProperties(
             address = List.copyOf(address);
         }
     }
+
+    /**
+     * When logs warn of how an operation is called.
+     *
+     * @param duplicateRate Part of an operation's calls that may be duplicates before a warning is logged, from 0 to 1. With
+     *     1 there is none.
+     */
+    public record Alert(@DefaultValue("0.1") double duplicateRate) {}
 }

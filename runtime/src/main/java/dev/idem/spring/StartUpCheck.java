@@ -1,5 +1,6 @@
 package dev.idem.spring;
 
+import dev.idem.LogEvent;
 import dev.idem.engine.Guards;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +38,13 @@ final class StartUpCheck implements SmartInitializingSingleton {
     /** No error: the bean may be made later, or the operation belong to woven code that is no bean. */
     private void warnOfUnknown(String name) {
         List<String> near = NearNames.of(name, beans.names());
-        log.warn(
-                "idem.operations[{}] is set, but no bean has an operation of this name so far. {}",
-                name,
-                near.isEmpty()
-                        ? "The operations are: " + String.join(", ", beans.names()) + "."
-                        : "Did you mean " + String.join(" or ", near) + "?");
+        LogEvent.SETTING_UNKNOWN
+                .warn(log)
+                .log(
+                        "idem.operations[{}] is set, but no bean has an operation of this name so far. {}",
+                        name,
+                        near.isEmpty()
+                                ? "The operations are: " + String.join(", ", beans.names()) + "."
+                                : "Did you mean " + String.join(" or ", near) + "?");
     }
 }

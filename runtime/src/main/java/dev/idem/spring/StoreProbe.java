@@ -1,5 +1,6 @@
 package dev.idem.spring;
 
+import dev.idem.LogEvent;
 import dev.idem.key.Fingerprint;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.FindReply;
@@ -63,11 +64,13 @@ final class StoreProbe {
     }
 
     private void warnOfSilence(Exception cause) {
-        log.warn(
-                "The store '{}' does not answer. The application starts, and guarded calls are refused until it"
-                        + " does: {}",
-                name,
-                NestedExceptionUtils.getMostSpecificCause(cause).toString());
+        LogEvent.STORE_SILENT
+                .warn(log)
+                .log(
+                        "The store '{}' does not answer. The application starts, and guarded calls are refused until it"
+                                + " does: {}",
+                        name,
+                        NestedExceptionUtils.getMostSpecificCause(cause).toString());
     }
 
     private void noteSilence(Exception cause) {
@@ -75,7 +78,11 @@ final class StoreProbe {
     }
 
     private void warnOfDataLoss(String risk) {
-        log.warn(
-                "The store '{}' may forget records before their time, and a forgotten call runs again: {}", name, risk);
+        LogEvent.STORE_FORGETFUL
+                .warn(log)
+                .log(
+                        "The store '{}' may forget records before their time, and a forgotten call runs again: {}",
+                        name,
+                        risk);
     }
 }

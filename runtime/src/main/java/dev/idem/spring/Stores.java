@@ -1,6 +1,9 @@
 package dev.idem.spring;
 
+import dev.idem.LogEvent;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.ObservedStore;
+import dev.idem.store.StoreObserver;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.store.caffeine.StoreClock;
 import dev.idem.store.caffeine.TieredStore;
@@ -10,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +22,34 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** The stores by name, each opened when it is first asked for. Closes what it opened, never a bean of the user. */
-final class Stores implements AutoCloseable {
+final class Stores implements OpenStores, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Stores.class);
 
     private final Settings settings;
     private final @Nullable SharedStoreSource shared;
     private final ListableBeanFactory beans;
+    private final Optional<StoreObserver> observer;
     private final Map<String, IdempotencyStore> open = new HashMap<>();
     private final Map<String, IdempotencyStore> unasked = new HashMap<>();
+    private final Map<String, IdempotencyStore> outside = new HashMap<>();
     private final Deque<AutoCloseable> closeLastFirst = new ArrayDeque<>();
 
-    /** Without a source for the shared store, no client library for it is on the class path. */
-    Stores(Settings settings, @Nullable SharedStoreSource shared, ListableBeanFactory beans) {
+    /**
+     * Stores of which none is open.
+     *
+     * @param shared null: no client library for a shared store is on the class path
+     * @param observer is told how stores answer that lie outside this process
+     */
+    Stores(
+            Settings settings,
+            @Nullable SharedStoreSource shared,
+            ListableBeanFactory beans,
+            Optional<StoreObserver> observer) {
         this.settings = settings;
         this.shared = shared;
         this.beans = beans;
+        this.observer = observer;
     }
 
     /**
@@ -75,8 +91,11 @@ final class Stores implements AutoCloseable {
         if (shared != null && shared.isConfigured()) {
             return "tiered";
         }
-        log.warn("No Redis was found, so idem.store=auto keeps records in this process only: a duplicate that reaches"
-                + " another node runs again. Set idem.redis.address, or accept this with idem.store=local.");
+        LogEvent.STORE_LOCAL
+                .warn(log)
+                .log(
+                        "No Redis was found, so idem.store=auto keeps records in this process only: a duplicate that reaches"
+                                + " another node runs again. Set idem.redis.address, or accept this with idem.store=local.");
         return "local";
     }
 
@@ -92,7 +111,7 @@ final class Stores implements AutoCloseable {
                     "Set idem.redis.address, idem.redis.config or spring.data.redis.host, or define a RedissonClient"
                             + " bean.");
         }
-        return unasked(name, own(shared.open(settings.applicationForShared(name))));
+        return unasked(name, observed("redis", own(shared.open(settings.applicationForShared(name)))));
     }
 
     private IdempotencyStore bean(String name) {
@@ -107,7 +126,19 @@ final class Stores implements AutoCloseable {
             return store;
         }
         settings.applicationForShared(name);
-        return unasked(name, store);
+        return unasked(name, observed(name, store));
+    }
+
+    private IdempotencyStore observed(String name, IdempotencyStore store) {
+        IdempotencyStore observed = observer.<IdempotencyStore>map(told -> new ObservedStore(name, store, told))
+                .orElse(store);
+        outside.put(name, observed);
+        return observed;
+    }
+
+    @Override
+    public synchronized Map<String, IdempotencyStore> outside() {
+        return Map.copyOf(outside);
     }
 
     private Set<String> knownNames() {
@@ -144,7 +175,7 @@ final class Stores implements AutoCloseable {
             try {
                 store.close();
             } catch (Exception e) {
-                log.warn("A store could not be closed.", e);
+                LogEvent.STORE_UNCLOSED.warn(log).setCause(e).log("A store could not be closed.");
             }
         }
     }

@@ -68,6 +68,15 @@ public interface IdempotencyStore {
     CompletionStage<FindReply> find(RecordAddress address, Fingerprint fingerprint);
 
     /**
+     * Describes the record without changing it, whatever content it belongs to. For operators. A store that cannot tell
+     * fails with {@link UnsupportedOperationException}.
+     */
+    default CompletionStage<RecordView> look(RecordAddress address) {
+        return CompletableFuture.failedStage(
+                new UnsupportedOperationException("This store does not let anybody look at its records."));
+    }
+
+    /**
      * Removes the record, ends a running claim's lease, tells the waiters, and leaves a mark: what was granted until
      * now is not recorded any more. True if there was a claim or an outcome.
      *

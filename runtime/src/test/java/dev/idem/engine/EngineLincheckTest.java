@@ -231,8 +231,8 @@ final class EngineLincheckTest {
             DueTimer timer = new DueTimer();
             AgreeingStore store = new AgreeingStore();
             LeaseKeeper keeper = new LeaseKeeper(timer);
-            keeper.drop(store, keeper.hold(store, CLAIM, 0));
-            together(timer::fire, () -> keeper.hold(store, CLAIM, 0));
+            keeper.drop(store, keeper.hold(store, CLAIM, 0, OperationObserver.NONE));
+            together(timer::fire, () -> keeper.hold(store, CLAIM, 0, OperationObserver.NONE));
             timer.fire();
             check(store.renewals() > 0, "a held claim is not renewed");
         });
@@ -244,8 +244,10 @@ final class EngineLincheckTest {
             DueTimer timer = new DueTimer();
             AgreeingStore store = new AgreeingStore();
             LeaseKeeper keeper = new LeaseKeeper(timer);
-            HeldClaim first = keeper.hold(store, CLAIM, 0);
-            together(() -> keeper.drop(store, first), () -> keeper.drop(store, keeper.hold(store, CLAIM, 0)));
+            HeldClaim first = keeper.hold(store, CLAIM, 0, OperationObserver.NONE);
+            together(
+                    () -> keeper.drop(store, first),
+                    () -> keeper.drop(store, keeper.hold(store, CLAIM, 0, OperationObserver.NONE)));
             timer.fire();
             check(store.renewals() == 0 && timer.pending() == 0, "a dropped claim is renewed");
         });

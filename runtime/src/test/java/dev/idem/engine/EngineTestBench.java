@@ -44,6 +44,7 @@ final class EngineTestBench implements AutoCloseable {
     final ManualTransactions transactions = new ManualTransactions();
     EngineLimits limits = EngineLimits.DEFAULT;
     volatile Optional<String> tenant = Optional.empty();
+    volatile OperationObserver observer = OperationObserver.NONE;
 
     final Retrier retrier = new Resilience4jRetrier();
     final ResultCodec codec = new TextCodec();
@@ -63,7 +64,8 @@ final class EngineTestBench implements AutoCloseable {
                         policy,
                         line,
                         policy.onStoreFailure() == StoreFailure.LOCAL_ONLY ? Optional.of(alone) : Optional.empty(),
-                        Optional.of(retrier)),
+                        Optional.of(retrier),
+                        observer),
                 codec,
                 limits,
                 Optional.of(transactions),

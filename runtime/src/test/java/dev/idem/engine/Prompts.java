@@ -77,6 +77,12 @@ final class Prompts implements AutoCloseable {
         return this;
     }
 
+    /** Each result uses an amount. */
+    Prompts saving(Saving saving) {
+        operation = operation.withSavings(List.of(saving));
+        return this;
+    }
+
     /** What the method was called with, call by call. */
     List<List<String>> runs() {
         return runs;

@@ -279,15 +279,17 @@ final class RetryTest {
 
     @Test
     void duplicates_waitNoLongerThanTheyWould() {
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withLockWait(LOCK_WAIT.minus(TICK)));
         bench.retry(2, LOCK_WAIT);
         CompletableFuture<Object> call = callInDelay(failing(1), 1);
         CompletableFuture<Object> duplicate = bench.callLater("1", failing(0));
         await().until(() -> bench.timer.pending() == 3);
-        bench.timer.advance(LOCK_WAIT.minus(TICK));
+        bench.timer.advance(LOCK_WAIT.minus(TICK).minus(TICK));
         assertThat(duplicate).isNotDone();
         bench.timer.advance(TICK);
 
         assertThat(failureOf(duplicate)).isInstanceOf(CallInProgressException.class);
+        bench.timer.advance(TICK);
         assertThat(call.join()).isEqualTo("receipt 2");
     }
 

@@ -154,17 +154,17 @@ final class CheckerTest {
     }
 
     @Test
-    void secondAnswer_afterAFailoverLongAfterTheFirst_isRefused() {
+    void secondAnswer_whereTheReplicaHadSeenTheFirst_isRefused() {
         ran("b-2", 5_300, 5_400);
-        faults.add(new Fault(Kind.FAILED_OVER, "", millis(5_000), millis(5_100)));
+        faults.add(new Fault(Kind.FAILED_OVER, "", millis(220), millis(5_100)));
 
         assertRefused("G1: ran although", "G2: another answer");
     }
 
     @Test
-    void secondAnswer_afterAFailoverRightAfterTheFirst_isExplained() {
+    void secondAnswer_whereTheReplicaHadNotSeenTheFirst_isExplained() {
         ran("b-2", 5_300, 5_400);
-        faults.add(new Fault(Kind.FAILED_OVER, "", millis(500), millis(600)));
+        faults.add(new Fault(Kind.FAILED_OVER, "", millis(190), millis(600)));
 
         assertExplained(Map.of("a replica was promoted", 1));
     }
@@ -303,6 +303,22 @@ final class CheckerTest {
         replayed("b-2", 150, 7_000, RESULT);
 
         assertRefused("G8: waited for longer than a lease");
+    }
+
+    @Test
+    void waiter_whoseAnswerAFullStoreDidNotTake_isExplained() {
+        replayed("b-2", 150, 10_000, RESULT);
+        faults.add(new Fault(Kind.FULL, "", millis(100), millis(2_500)));
+
+        assertExplained(Map.of());
+    }
+
+    @Test
+    void secondRun_whileTheStoreWasFull_isRefused() {
+        superseded("b-2", 300, 400);
+        faults.add(new Fault(Kind.FULL, "", 0, millis(400)));
+
+        assertRefused("G1: ran although");
     }
 
     @Test

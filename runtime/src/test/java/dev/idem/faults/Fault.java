@@ -19,9 +19,11 @@ record Fault(Kind kind, String caller, long begin, long end) {
         SILENT("the store gave its owner no answer"),
         /** The store lost whatever it knew. */
         FORGOTTEN("the server lost its data"),
-        /** The store may have lost what it had been told a moment ago. */
+        /** The store refused to record, and did the rest. */
+        FULL("nothing that is granted"),
+        /** The store may have lost what it has been told since the fault began. */
         FAILED_OVER("a replica was promoted"),
-        /** Something went wrong for which no promise makes an exception. */
+        /** Something went wrong that nobody may notice. */
         HARMLESS("nothing that is granted");
 
         private final String cause;

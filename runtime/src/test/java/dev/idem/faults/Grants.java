@@ -14,14 +14,11 @@ final class Grants {
     /** A claim that is renewed at thirds of its lease lapses when nothing is heard of its owner for so long. */
     private static final long LAPSES = Terms.LEASE.dividedBy(4).toNanos();
 
-    /** What a healthy replica may lag behind its master. */
-    private static final long REPLICATION = Duration.ofSeconds(1).toNanos();
-
     /** For so long after a store was silent a breaker does not ask it. */
     private static final long BREAKER = Duration.ofSeconds(2).toNanos();
 
-    /** For so long after a fault clients may need to connect again. */
-    private static final long RECOVERY = Duration.ofSeconds(3).toNanos();
+    /** For so long after a fault clients may need to connect again, and to send again what had no answer. */
+    private static final long RECOVERY = Duration.ofSeconds(5).toNanos();
 
     private final Terms terms;
     private final List<Fault> faults;
@@ -95,7 +92,7 @@ final class Grants {
         Stream<Fault> all = all(Kind.FORGOTTEN).filter(fault -> fault.overlaps(earlier.start(), beginOf(later)));
         Stream<Fault> latest = all(Kind.FAILED_OVER)
                 .filter(fault -> fault.begin() <= beginOf(later))
-                .filter(fault -> fault.overlaps(earlier.start(), after(earlier.endTime(), REPLICATION)));
+                .filter(fault -> fault.overlaps(earlier.start(), earlier.endTime()));
         return Stream.concat(all, latest);
     }
 
@@ -117,9 +114,5 @@ final class Grants {
 
     private static long beginOf(CallRecord call) {
         return call.run().map(CallRecord.Run::begin).orElse(call.endTime());
-    }
-
-    private static long after(long time, long nanos) {
-        return time == Long.MAX_VALUE ? time : time + nanos;
     }
 }

@@ -71,13 +71,21 @@ final class Laboratory implements AutoCloseable {
 
     /** Notes a fault that begins before the action and ends after it. */
     void harm(Kind kind, String caller, Runnable action) {
-        long begin = System.nanoTime();
-        action.run();
-        faults.add(new Fault(kind, caller, begin, System.nanoTime()));
+        harmSince(System.nanoTime(), kind, caller, action);
     }
 
     void harmEverybody(Kind kind, Runnable action) {
         harm(kind, "", action);
+    }
+
+    /** Notes a fault that reaches back to a time before the action. */
+    void harmEverybodySince(long begin, Kind kind, Runnable action) {
+        harmSince(begin, kind, "", action);
+    }
+
+    private void harmSince(long begin, Kind kind, String caller, Runnable action) {
+        action.run();
+        faults.add(new Fault(kind, caller, begin, System.nanoTime()));
     }
 
     /** Kills a caller, as {@code kill -9} does. */

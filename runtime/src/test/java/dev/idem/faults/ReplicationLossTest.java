@@ -1,7 +1,6 @@
 package dev.idem.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.idem.spring.redisson.LeanClients;
 import dev.idem.testing.RedisProcess;
@@ -39,7 +38,7 @@ final class ReplicationLossTest extends Scenario {
         TcpProxy replication = proxy(master);
         RedisProcess replica = redis("--replicaof", "127.0.0.1 " + replication.port());
         List<Request> confirmed = new ArrayList<>();
-        awaitReplica(replica);
+        Replication.awaitFirstCopy(replica);
         int refused;
         try (CallerNode node = node(master)) {
             replication.rule(Traffic.LOST, Traffic.LOST);
@@ -56,11 +55,6 @@ final class ReplicationLossTest extends Scenario {
         Loss loss = new Loss(confirmed.size(), refused, lost.get());
         System.out.println(String.join(" ", options) + ": " + loss);
         return loss;
-    }
-
-    private static void awaitReplica(RedisProcess replica) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> replica.ask("INFO replication").contains("master_link_status:up"));
     }
 
     /** Makes one call after another, and returns how many were refused. */

@@ -63,7 +63,7 @@ final class ServerFaultsTest extends Scenario {
         Laboratory laboratory = start(Terms.DEFAULT);
         laboratory.rounds(
                 2,
-                () -> laboratory.harmEverybody(Kind.HARMLESS, () -> {
+                () -> laboratory.harmEverybody(Kind.FULL, () -> {
                     redis.ask("CONFIG SET maxmemory 1");
                     Harm.lasts(LONGER_THAN_A_LEASE);
                     redis.ask("CONFIG SET maxmemory 0");

@@ -704,6 +704,55 @@ public abstract class StoreContract {
         }
     }
 
+    // Looking
+
+    @Test
+    void look_absentOrReleasedOrEvicted_isAbsent() {
+        assertThat(look().state()).isEqualTo(RecordState.ABSENT);
+        await(store().release(granted("a")));
+        assertThat(look().state()).isEqualTo(RecordState.ABSENT);
+        await(store().evict(address, TTL));
+        assertThat(look().state()).isEqualTo(RecordState.ABSENT);
+    }
+
+    @Test
+    void look_inProgress_tellsTheRestOfTheLeaseAndTheAgeAndChangesNothing() {
+        granted("a");
+        RecordView view = look();
+
+        assertThat(view.state()).isEqualTo(RecordState.IN_PROGRESS);
+        assertThat(view.rest()).isBetween(LEASE.minusSeconds(10), LEASE);
+        assertThat(view.age()).hasValueSatisfying(age -> assertThat(age).isBetween(Duration.ZERO, TTL));
+        assertHeldBetween(await(store().claim(request("b"))), LEASE.minusSeconds(10), LEASE);
+    }
+
+    @Test
+    void look_lapsed_saysWhetherSomebodyTakesOver() {
+        granted("a");
+        pass(address, LEASE.plusSeconds(1));
+        assertThat(look().state()).isEqualTo(RecordState.LAPSED);
+        assertThat(look().rest()).isZero();
+
+        start(granted("b"));
+        pass(address, LEASE.plusSeconds(1));
+        assertThat(look().state()).isEqualTo(RecordState.UNKNOWN);
+    }
+
+    @Test
+    void look_completed_tellsTheRestOfTheTtlWhateverTheContent() {
+        complete(granted("a"), FIRST);
+        RecordView view = look();
+
+        assertThat(view.state()).isEqualTo(RecordState.COMPLETED);
+        assertThat(view.rest()).isBetween(TTL.minusSeconds(10), TTL);
+        assertThat(view.age()).isEmpty();
+        assertCompleted(find(), FIRST);
+    }
+
+    private RecordView look() {
+        return await(otherProcess().look(address));
+    }
+
     // Words of the tests above
 
     protected final ClaimRequest request(String token) {

@@ -17,6 +17,7 @@ import dev.idem.store.FindReply;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.KeptOutcome;
 import dev.idem.store.Payload;
+import dev.idem.store.RecordView;
 import dev.idem.store.WakeUps;
 import dev.idem.store.caffeine.LocalRecord.Step;
 import java.time.Duration;
@@ -114,6 +115,12 @@ public final class CaffeineStore implements IdempotencyStore {
     @Override
     public CompletionStage<FindReply> find(RecordAddress address, Fingerprint fingerprint) {
         return CompletableFuture.completedStage(look(address, fingerprint));
+    }
+
+    @Override
+    public CompletionStage<RecordView> look(RecordAddress address) {
+        LocalRecord record = records.getIfPresent(address);
+        return CompletableFuture.completedStage((record == null ? FreeRecord.ABSENT : record).look(now()));
     }
 
     @Override

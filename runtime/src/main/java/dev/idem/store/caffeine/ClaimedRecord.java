@@ -10,6 +10,10 @@ import dev.idem.store.Conflict;
 import dev.idem.store.FindReply;
 import dev.idem.store.Held;
 import dev.idem.store.OutcomeUnknown;
+import dev.idem.store.RecordState;
+import dev.idem.store.RecordView;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A record in progress, or lapsed once its lease is over.
@@ -112,6 +116,15 @@ record ClaimedRecord(Claim claim, boolean started, long leaseEnd, FreeRecord bef
             return new Held(LocalRecord.duration(leaseEnd - now));
         }
         return started ? new OutcomeUnknown() : new FindReply.Absent();
+    }
+
+    @Override
+    public RecordView look(long now) {
+        Optional<Duration> age = Optional.of(LocalRecord.duration(Math.max(0, now - claim.grant())));
+        if (now < leaseEnd) {
+            return new RecordView(RecordState.IN_PROGRESS, LocalRecord.duration(leaseEnd - now), age);
+        }
+        return new RecordView(started ? RecordState.UNKNOWN : RecordState.LAPSED, Duration.ZERO, age);
     }
 
     private boolean isOwnedBy(Claim other) {

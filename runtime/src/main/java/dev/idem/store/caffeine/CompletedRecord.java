@@ -10,6 +10,7 @@ import dev.idem.store.CompletionReply;
 import dev.idem.store.Conflict;
 import dev.idem.store.FindReply;
 import dev.idem.store.Payload;
+import dev.idem.store.RecordView;
 import dev.idem.store.RecordedOutcome;
 
 /**
@@ -97,6 +98,11 @@ record CompletedRecord(
     @Override
     public FindReply find(Fingerprint other, long now) {
         return fingerprint.equals(other) ? new Completed(outcome(now)) : new Conflict();
+    }
+
+    @Override
+    public RecordView look(long now) {
+        return RecordView.completed(LocalRecord.duration(endsAt - now));
     }
 
     private RecordedOutcome outcome(long now) {

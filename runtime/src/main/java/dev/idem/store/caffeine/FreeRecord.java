@@ -7,6 +7,7 @@ import dev.idem.store.ClaimRequest;
 import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
+import dev.idem.store.RecordView;
 
 /**
  * Nobody's record: absent, or evicted and holding a mark.
@@ -66,5 +67,10 @@ record FreeRecord(long mark, long endsAt) implements LocalRecord {
     @Override
     public FindReply find(Fingerprint fingerprint, long now) {
         return new FindReply.Absent();
+    }
+
+    @Override
+    public RecordView look(long now) {
+        return RecordView.ABSENT;
     }
 }

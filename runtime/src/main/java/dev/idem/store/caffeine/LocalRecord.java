@@ -7,6 +7,7 @@ import dev.idem.store.ClaimRequest;
 import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
+import dev.idem.store.RecordView;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,8 @@ sealed interface LocalRecord permits FreeRecord, ClaimedRecord, CompletedRecord 
     Step<Boolean> evict(long ttl, long now);
 
     FindReply find(Fingerprint fingerprint, long now);
+
+    RecordView look(long now);
 
     static long micros(Duration duration) {
         return TimeUnit.NANOSECONDS.toMicros(duration.toNanos());

@@ -11,6 +11,7 @@ import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.KeptOutcome;
+import dev.idem.store.RecordView;
 import dev.idem.store.RecordedOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
             }
             return reply;
         });
+    }
+
+    @Override
+    public CompletionStage<RecordView> look(RecordAddress address) {
+        return shared.look(address);
     }
 
     /** Drops the copy before and after: one made in between is gone too. */

@@ -1,5 +1,6 @@
 package dev.idem.store.redisson;
 
+import dev.idem.LogEvent;
 import dev.idem.store.IdempotencyStore.Subscription;
 import dev.idem.store.WakeUps;
 import java.util.List;
@@ -67,9 +68,10 @@ final class Channels {
             if (failure == null) {
                 warned.set(false);
             } else if (!warned.getAndSet(true)) {
-                log.warn(
-                        "Could not subscribe to wake-ups; until then a waiting call may wait for a whole lease.",
-                        failure);
+                LogEvent.WAKE_UPS_UNAVAILABLE
+                        .warn(log)
+                        .setCause(failure)
+                        .log("Could not subscribe to wake-ups; until then a waiting call may wait for a whole lease.");
             }
             return true;
         });

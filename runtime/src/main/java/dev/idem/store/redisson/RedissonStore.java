@@ -10,6 +10,7 @@ import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
 import dev.idem.store.Held;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.RecordView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +153,11 @@ public final class RedissonStore implements IdempotencyStore, AutoCloseable {
     public CompletionStage<FindReply> find(RecordAddress address, Fingerprint fingerprint) {
         return scripts.run(Command.of(Script.FIND, address.text(), fingerprint.text()))
                 .thenApply(Reply::toFindReply);
+    }
+
+    @Override
+    public CompletionStage<RecordView> look(RecordAddress address) {
+        return scripts.run(Command.of(Script.LOOK, address.text())).thenApply(Reply::toRecordView);
     }
 
     @Override

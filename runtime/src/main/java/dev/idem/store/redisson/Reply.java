@@ -8,6 +8,8 @@ import dev.idem.store.FindReply;
 import dev.idem.store.Held;
 import dev.idem.store.OutcomeUnknown;
 import dev.idem.store.Payload;
+import dev.idem.store.RecordState;
+import dev.idem.store.RecordView;
 import dev.idem.store.RecordedOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,6 +67,22 @@ final class Reply {
             case "conflict" -> new Conflict();
             default -> throw unexpected(word);
         };
+    }
+
+    RecordView toRecordView() {
+        String word = word();
+        return switch (word) {
+            case "absent" -> RecordView.ABSENT;
+            case "held" -> claimed(RecordState.IN_PROGRESS);
+            case "lapsed" -> claimed(RecordState.LAPSED);
+            case "unknown" -> claimed(RecordState.UNKNOWN);
+            case "completed" -> RecordView.completed(milliseconds());
+            default -> throw unexpected(word);
+        };
+    }
+
+    private RecordView claimed(RecordState state) {
+        return new RecordView(state, milliseconds(), Optional.of(milliseconds()));
     }
 
     /** What can make the server forget records, if anything that it tells. */

@@ -14,6 +14,7 @@ enum Script {
     RELEASE,
     COMPLETE,
     FIND,
+    LOOK,
     EVICT,
     POLICY;
 

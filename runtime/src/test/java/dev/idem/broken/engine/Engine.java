@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.reactivestreams.Publisher;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -31,6 +32,7 @@ public record Engine(
         ProceedingJoinPoint joinPoint,
         RedissonClient client,
         SpringApplication application,
+        Access access,
         ApplicationContext context,
         Authentication authentication,
         Clock clock,

@@ -1,0 +1,6 @@
+package dev.idem.broken.micrometer;
+
+import dev.idem.broken.key.Key;
+
+/** Meters by key. */
+public record Meters(Key key) {}

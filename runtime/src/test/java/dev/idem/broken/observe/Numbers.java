@@ -1,0 +1,6 @@
+package dev.idem.broken.observe;
+
+import dev.idem.broken.key.Key;
+
+/** Numbers that depend on keys. */
+public record Numbers(Key key) {}
