@@ -8,11 +8,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ public final class CompileCost {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("compile-cost");
-        System.out.printf("JDK %s, CPU time in ms, median of %d rounds%n", System.getProperty("java.version"), ROUNDS);
+        System.out.printf("JDK %s, ms, medians of %d rounds: CPU time, and time on the clock%n", System.getProperty("java.version"), ROUNDS);
         for (int methods : new int[] {1_000, 100}) {
             CompileCost cost = new CompileCost(Files.createTempDirectory(work, "run"), methods);
             cost.prepare();
@@ -87,19 +87,28 @@ public final class CompileCost {
     }
 
     private void measure(String title, int warmUp, Clock clock) throws IOException, InterruptedException {
-        Map<Way, long[]> times = new EnumMap<>(Way.class);
+        Map<Way, List<Took>> times = new EnumMap<>(Way.class);
         for (int round = -warmUp; round < ROUNDS; round++) {
             for (Way way : Way.values()) {
-                long time = clock.time(arguments(way), way == Way.GENERATED_BEFORE ? withGenerated() : sources);
+                Took took = clock.time(arguments(way), way == Way.GENERATED_BEFORE ? withGenerated() : sources);
                 if (round >= 0) {
-                    times.computeIfAbsent(way, unused -> new long[ROUNDS])[round] = time;
+                    times.computeIfAbsent(way, unused -> new ArrayList<>()).add(took);
                 }
             }
         }
-        double before = median(times.get(Way.GENERATED_BEFORE));
+        Took before = median(times.get(Way.GENERATED_BEFORE));
         System.out.println(title);
-        times.forEach((way, all) -> System.out.printf(
-                Locale.ROOT, "%20s %8.0f %+6.0f %%%n", way, median(all), 100 * (median(all) / before - 1)));
+        times.forEach((way, all) -> {
+            Took took = median(all);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%20s %8.0f %+6.0f %% %8.0f %+6.0f %%%n",
+                    way,
+                    took.cpu(),
+                    100 * (took.cpu() / before.cpu() - 1),
+                    took.wall(),
+                    100 * (took.wall() / before.wall() - 1));
+        });
     }
 
     private List<String> arguments(Way way) {
@@ -109,11 +118,13 @@ public final class CompileCost {
         return arguments;
     }
 
-    /** Time of the compiling thread, so that other work on the machine counts little. */
-    private long warm(List<String> options, List<Path> files) throws IOException {
+    /** CPU time of the compiling thread, so that other work on the machine counts little. */
+    private Took warm(List<String> options, List<Path> files) throws IOException {
+        long clock = System.nanoTime();
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         compile(options, files);
-        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
+        long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return new Took((end - start) / 1e6, (System.nanoTime() - clock) / 1e6);
     }
 
     private void compile(List<String> options, List<Path> files) throws IOException {
@@ -129,30 +140,31 @@ public final class CompileCost {
         }
     }
 
-    /** Time of all threads of a new {@code javac}, its start and its own compiler included. */
-    private long inProcess(List<String> options, List<Path> files) throws IOException, InterruptedException {
+    /** CPU time of all threads of a new {@code javac}, its start and its own compiler included. */
+    private Took inProcess(List<String> options, List<Path> files) throws IOException, InterruptedException {
         Path names = Files.write(root.resolve("names"), files.stream().map(Path::toString).toList());
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" && times", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
         command.addAll(List.of("-cp", classPath(), "--release", "17"));
         command.addAll(options);
         command.add("@" + names);
+        long clock = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(output);
         }
-        return ofChildren(output);
+        return new Took(ofChildren(output), (System.nanoTime() - clock) / 1e6);
     }
 
     /** The last line of what {@code times} prints: user and system time of the children, as {@code 0m1.23s}. */
-    private static long ofChildren(String output) {
+    private static double ofChildren(String output) {
         List<String> lines = output.strip().lines().toList();
         List<MatchResult> times =
                 Pattern.compile("(\\d+)m([\\d.]+)s").matcher(lines.get(lines.size() - 1)).results().toList();
-        return Math.round(times.stream()
+        return times.stream()
                 .mapToDouble(time -> 60_000 * Long.parseLong(time.group(1)) + 1_000 * Double.parseDouble(time.group(2)))
-                .sum());
+                .sum();
     }
 
     private List<Path> write(int methods) throws IOException {
@@ -190,11 +202,16 @@ public final class CompileCost {
         }
     }
 
-    private static double median(long[] times) {
-        long[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static Took median(List<Took> all) {
+        return new Took(median(all, Took::cpu), median(all, Took::wall));
     }
+
+    private static double median(List<Took> all, ToDoubleFunction<Took> time) {
+        return all.stream().mapToDouble(time).sorted().skip(all.size() / 2).findFirst().orElseThrow();
+    }
+
+    /** Milliseconds of one compilation. */
+    private record Took(double cpu, double wall) {}
 
     private enum Way {
         GENERATED_BEFORE {
@@ -213,8 +230,7 @@ public final class CompileCost {
         PROCESSOR {
             @Override
             List<String> options(CompileCost cost) {
-                String javaPoet = library("com/palantir/javapoet/javapoet").toString();
-                return List.of("-processorpath", "processor/target/classes" + File.pathSeparator + javaPoet);
+                return List.of("-processorpath", "processor/target/classes");
             }
         };
 
@@ -222,7 +238,6 @@ public final class CompileCost {
     }
 
     private interface Clock {
-        /** Milliseconds of one compilation. */
-        long time(List<String> options, List<Path> files) throws IOException, InterruptedException;
+        Took time(List<String> options, List<Path> files) throws IOException, InterruptedException;
     }
 }

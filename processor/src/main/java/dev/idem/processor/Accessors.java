@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

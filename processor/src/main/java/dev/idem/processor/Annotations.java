@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;

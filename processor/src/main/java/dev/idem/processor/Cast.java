@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -17,7 +16,7 @@ record Cast(TypeName type, List<String> warnings) {
 
     static Cast of(TypeMirror declared, CastType casts) {
         TypeMirror type = casts.of(declared);
-        return new Cast(TypeName.get(type), warnings(type));
+        return new Cast(TypeName.of(type), warnings(type));
     }
 
     private static List<String> warnings(TypeMirror type) {

@@ -1,7 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import java.util.List;
 
 /**
@@ -17,33 +15,28 @@ record Condition(List<Step> steps, boolean primitive) {
     }
 
     /**
-     * The code that returns the answer.
+     * Writes the statements that return the answer.
      *
      * @param root the local variable that holds the value
      * @param locals the names that are taken
      */
-    CodeBlock code(String root, NameAllocator locals) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    void write(String root, LocalNames locals, CodeWriter code) {
         String value = root;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            code.beginControlFlow("if ($L == null)", value)
-                    .addStatement("return false")
-                    .endControlFlow();
+            code.begin("if ($ == null)", value).line("return false;").end();
             String expression = value + "." + step.code();
             if (i == steps.size() - 1) {
                 value = expression;
             } else {
-                value = locals.newName(step.property());
-                code.addStatement("var $L = $L", value, expression);
+                value = locals.take(step.property());
+                code.line("var $ = $;", value, expression);
             }
         }
-        return code.add(end(value)).build();
-    }
-
-    private CodeBlock end(String value) {
-        return primitive
-                ? CodeBlock.of("return $L;\n", value)
-                : CodeBlock.of("return $T.TRUE.equals($L);\n", Boolean.class, value);
+        if (primitive) {
+            code.line("return $;", value);
+        } else {
+            code.line("return $.TRUE.equals($);", Boolean.class, value);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
-
 /**
  * The one instance of an encoder in a generated class.
  *

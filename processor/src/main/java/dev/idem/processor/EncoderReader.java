@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +78,7 @@ final class EncoderReader {
     }
 
     private EncoderConstant constant(DeclaredType encoder) {
-        TypeName name = TypeName.get(tools.types().erasure(encoder));
+        TypeName name = TypeName.of(tools.types().erasure(encoder));
         EncoderConstant known = found.get(name);
         if (known == null) {
             String words = encoder.asElement()

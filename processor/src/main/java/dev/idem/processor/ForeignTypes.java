@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -52,9 +51,7 @@ final class ForeignTypes {
     }
 
     private Stream<TypeElement> element(WrittenType type) {
-        return type.erased() instanceof ClassName name
-                ? Stream.ofNullable(tools.elements().getTypeElement(name.canonicalName()))
-                : Stream.empty();
+        return Stream.ofNullable(tools.elements().getTypeElement(type.erased().canonicalName()));
     }
 
     private List<String> members(TypeElement type) {

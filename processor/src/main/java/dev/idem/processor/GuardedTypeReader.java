@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ final class GuardedTypeReader {
     }
 
     private static ClassName generated(TypeElement type) {
-        ClassName name = ClassName.get(type);
-        return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + SUFFIX);
+        ClassName name = ClassName.of(type);
+        return new ClassName(name.packageName(), name.name().replace('.', '_') + SUFFIX);
     }
 }

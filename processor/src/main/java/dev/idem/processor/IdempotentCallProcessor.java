@@ -1,6 +1,7 @@
 package dev.idem.processor;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
         Tools tools = new Tools(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
         NavigableMap<String, List<String>> foreign = new ForeignTypes(tools, compiled).of(model.writtenTypes());
         try {
-            CallsWriter.write(model, foreign, seesGenerated(model)).writeTo(processingEnv.getFiler());
+            writeSource(model, CallsWriter.write(model, foreign, seesGenerated(model)));
             DescriptorWriter.write(model, processingEnv.getFiler());
         } catch (IOException e) {
             problems.add(
@@ -115,6 +116,15 @@ public final class IdempotentCallProcessor extends AbstractProcessor {
                     Place.of(model.origin()),
                     model.generated(),
                     String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void writeSource(GuardedType model, String text) throws IOException {
+        try (Writer file = processingEnv
+                .getFiler()
+                .createSourceFile(model.generated().canonicalName(), model.origin())
+                .openWriter()) {
+            file.write(text);
         }
     }
 

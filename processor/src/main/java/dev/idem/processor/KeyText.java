@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +8,9 @@ import javax.lang.model.type.DeclaredType;
 
 /** How the key of a map becomes text: the same text as that of the value. */
 enum KeyText {
-    ITSELF("$1L", "java.lang.String"),
-    NAME("$1L == null ? null : $1L.name()"),
+    ITSELF("java.lang.String"),
+    NAME,
     OF_VALUE(
-            "$2T.text($1L)",
             "java.math.BigInteger",
             "java.time.LocalDateTime",
             "java.time.LocalTime",
@@ -20,7 +18,6 @@ enum KeyText {
             "java.time.ZonedDateTime",
             "java.util.Date"),
     TO_STRING(
-            "$1L == null ? null : $1L.toString()",
             "java.lang.Boolean",
             "java.lang.Byte",
             "java.lang.Character",
@@ -34,19 +31,21 @@ enum KeyText {
             "java.time.YearMonth",
             "java.util.UUID");
 
-    private final String code;
-
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> types;
 
-    KeyText(String code, String... types) {
-        this.code = code;
+    KeyText(String... types) {
         this.types = List.of(types);
     }
 
     /** The text of a key in generated code; null for a null key, which the canonical writer refuses. */
-    CodeBlock expression(String key) {
-        return this == OF_VALUE ? CodeBlock.of(code, key, RuntimeNames.MAP_KEY) : CodeBlock.of(code, key);
+    Code expression(String key) {
+        return switch (this) {
+            case ITSELF -> Code.of("$", key);
+            case NAME -> Code.of("$ == null ? null : $.name()", key, key);
+            case OF_VALUE -> Code.of("$.text($)", RuntimeNames.MAP_KEY, key);
+            case TO_STRING -> Code.of("$ == null ? null : $.toString()", key, key);
+        };
     }
 
     static Optional<KeyText> of(DeclaredType type) {

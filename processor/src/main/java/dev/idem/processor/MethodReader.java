@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -108,7 +107,7 @@ final class MethodReader {
                     parameter,
                     new KeyTrail(Place.of(parameter), parameter.getSimpleName().toString()));
         }
-        return new Parameter(parameter.getSimpleName().toString(), TypeName.get(erased));
+        return new Parameter(parameter.getSimpleName().toString(), TypeName.of(erased));
     }
 
     /** Reports what a key part of that type reports too, in the same words, so that it is said once. */

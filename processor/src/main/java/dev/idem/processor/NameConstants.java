@@ -1,14 +1,11 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.FieldSpec;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.lang.model.element.Modifier;
 
 /** The constants for the names of members in one generated class, each name once. */
 final class NameConstants {
@@ -37,10 +34,14 @@ final class NameConstants {
         return Objects.requireNonNull(constants.get(name));
     }
 
-    List<FieldSpec> fields() {
-        return constants.entrySet().stream()
-                .map(constant -> field(constant.getKey(), constant.getValue()))
-                .toList();
+    void write(CodeWriter code) {
+        constants.forEach((name, constant) -> code.member()
+                .line(
+                        "private static final $ $ = $.of($);",
+                        RuntimeNames.MEMBER_NAME,
+                        constant,
+                        RuntimeNames.MEMBER_NAME,
+                        StringLiteral.of(name)));
     }
 
     private void collect(GuardedMethod method) {
@@ -71,11 +72,5 @@ final class NameConstants {
                 .replaceAll("^_|_$", "")
                 .toUpperCase(Locale.ROOT);
         return PREFIX + words.substring(0, Math.min(words.length(), MAX_LENGTH));
-    }
-
-    private static FieldSpec field(String name, String constant) {
-        return FieldSpec.builder(RuntimeNames.MEMBER_NAME, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($S)", RuntimeNames.MEMBER_NAME, name)
-                .build();
     }
 }

@@ -1,7 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
-
 /**
  * A parameter of a guarded method.
  *

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import javax.lang.model.element.VariableElement;
 
 /**

@@ -1,7 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
-
 /** One argument of the constructor that rebuilds an exception. */
 sealed interface ReplayArgument {
 

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ final class ReplayConstructors {
         boolean conventional = isConventional(owner, constructor);
         if (isThrowable(type)) {
             return (name.equals(CAUSE) || conventional) && visibility.sees(type)
-                    ? Optional.of(new ReplayArgument.NoCause(TypeName.get(type)))
+                    ? Optional.of(new ReplayArgument.NoCause(TypeName.of(type)))
                     : Optional.empty();
         }
         Optional<String> property = accessors

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,7 @@ final class ReplayReader {
     }
 
     private Replay replay(DeclaredType type) {
-        TypeName name = TypeName.get(type);
+        TypeName name = TypeName.of(type);
         Replay known = found.get(name);
         if (known == null) {
             String simple = type.asElement().getSimpleName().toString();

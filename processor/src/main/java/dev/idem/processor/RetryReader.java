@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +83,7 @@ final class RetryReader {
     private List<TypeName> exceptions(CallAnnotation retry, String attribute, Set<TypeElement> met) {
         return retry.classes(attribute).stream()
                 .filter(named -> isUsable(retry, attribute, named, met))
-                .map(named -> TypeName.get(named.type()))
+                .map(named -> TypeName.of(named.type()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;

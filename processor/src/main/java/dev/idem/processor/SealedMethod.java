@@ -1,36 +1,22 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import javax.lang.model.element.Modifier;
-
 /** Writes the method for one sealed type: it finds the subtype of the value. */
 final class SealedMethod {
 
-    private static final String VALUE = "value";
-    private static final String SUBTYPE = "subtype";
-
     private SealedMethod() {}
 
-    static MethodSpec of(SealedType type) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    static void write(SealedType type, CodeWriter code) {
+        ValueMethod.begin(type, code);
         for (SealedType.Subtype subtype : type.subtypes()) {
-            code.beginControlFlow("if ($L instanceof $T $L)", VALUE, subtype.type(), SUBTYPE)
-                    .addStatement("$L($L, $L)", subtype.writer(), SUBTYPE, ShapeWriter.OUT)
-                    .addStatement("return")
-                    .endControlFlow();
+            code.begin("if (value instanceof $ subtype)", subtype.type());
+            code.line("$(subtype, out);", subtype.writer());
+            code.line("return;");
+            code.end();
         }
         type.own()
                 .ifPresentOrElse(
-                        writer -> code.addStatement("$L($L, $L)", writer, VALUE, ShapeWriter.OUT),
-                        () -> code.addStatement("throw $L.unknownSubtype($L)", ShapeWriter.OUT, VALUE));
-        return MethodSpec.methodBuilder(type.writer())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(TypeName.VOID)
-                .addParameter(type.type(), VALUE)
-                .addParameter(RuntimeNames.CANONICAL_WRITER, ShapeWriter.OUT)
-                .addCode(code.build())
-                .build();
+                        writer -> code.line("$(value, out);", writer),
+                        () -> code.line("throw out.unknownSubtype(value);"));
+        code.end();
     }
 }

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,12 @@ final class SealedReader {
                 .flatMap(subtype -> subtype(subtype, trail, shapes).stream())
                 .toList();
         Optional<String> own = hasInstances(type) ? shapes.taggedWriter(type, trail) : Optional.empty();
-        return new SealedType(TypeName.get(type), writer, subtypes, own);
+        return new SealedType(TypeName.of(type), ClassName.of(Supertypes.element(type)), writer, subtypes, own);
     }
 
     private static Optional<SealedType.Subtype> subtype(DeclaredType type, KeyTrail root, ShapeReader shapes) {
         KeyTrail trail = root.subtype(type.asElement().getSimpleName().toString());
-        return shapes.subtypeWriter(type, trail).map(writer -> new SealedType.Subtype(TypeName.get(type), writer));
+        return shapes.subtypeWriter(type, trail).map(writer -> new SealedType.Subtype(TypeName.of(type), writer));
     }
 
     /** A type that two sealed types on the way permit is met twice, and is still one. */

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +46,6 @@ record SealedResult(TypeMirror type, Map<String, TypeMirror> subtypes) {
     }
 
     TypeName name() {
-        return TypeName.get(type);
+        return TypeName.of(type);
     }
 }

@@ -1,20 +1,19 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import java.util.List;
 
 /** Writes the statements that put values of given shapes into the canonical writer {@code out}. */
 final class ShapeWriter {
 
+    /** The parameter that holds the canonical writer. */
     static final String OUT = "out";
 
-    private final CodeBlock.Builder code;
-    private final NameAllocator locals;
+    private final CodeWriter code;
+    private final LocalNames locals;
     private final NameConstants names;
 
     /** Appends to {@code code}; {@code locals} holds the names that are taken there. */
-    ShapeWriter(CodeBlock.Builder code, NameAllocator locals, NameConstants names) {
+    ShapeWriter(CodeWriter code, LocalNames locals, NameConstants names) {
         this.code = code;
         this.locals = locals;
         this.names = names;
@@ -28,35 +27,35 @@ final class ShapeWriter {
         }
         Step step = steps.get(0);
         if (nullable) {
-            code.beginControlFlow("if ($L != null)", source);
+            code.begin("if ($ != null)", source);
         }
         String expression = source + "." + step.code();
         if (steps.size() == 1 && !shape.canBeAbsent()) {
             member(name, expression, shape);
         } else {
-            String local = locals.newName(step.property());
-            code.addStatement("var $L = $L", local, expression);
+            String local = locals.take(step.property());
+            code.line("var $ = $;", local, expression);
             member(name, local, true, steps.subList(1, steps.size()), shape);
         }
         if (nullable) {
-            code.endControlFlow();
+            code.end();
         }
     }
 
     private void member(String name, String value, Shape shape) {
         if (shape.canBeAbsent()) {
-            code.beginControlFlow("if ($L)", presence(value, shape));
+            code.begin("if ($)", presence(value, shape));
         }
-        code.addStatement("$L.name($L)", OUT, names.of(name));
+        code.line("out.name($);", names.of(name));
         value(value, shape);
         if (shape.canBeAbsent()) {
-            code.endControlFlow();
+            code.end();
         }
     }
 
     private void value(String value, Shape shape) {
         if (shape instanceof Shape.Scalar) {
-            code.addStatement("$L.value($L)", OUT, value);
+            code.line("out.value($);", value);
         } else if (shape instanceof Shape.Sequence sequence) {
             elements("Array", value, sequence.element());
         } else if (shape instanceof Shape.Distinct distinct) {
@@ -66,40 +65,40 @@ final class ShapeWriter {
         } else if (shape instanceof Shape.Maybe maybe) {
             value(value + "." + maybe.kind().getter() + "()", maybe.content());
         } else if (shape instanceof Shape.Structure structure) {
-            code.addStatement("$L($L, $L)", structure.writer(), value, OUT);
+            code.line("$($, out);", structure.writer(), value);
         } else if (shape instanceof Shape.Encoded encoded) {
-            code.addStatement("$L.encoded($L, $L)", OUT, value, encoded.encoder());
+            code.line("out.encoded($, $);", value, encoded.encoder());
         }
     }
 
     private void elements(String kind, String value, Shape shape) {
         ShapeWriter body = nested();
-        String element = body.locals.newName("element");
-        code.addStatement("$L.begin$L()", OUT, kind);
-        code.beginControlFlow("for (var $L : $L)", element, value);
+        String element = body.locals.take("element");
+        code.line("out.begin$();", kind);
+        code.begin("for (var $ : $)", element, value);
         body.element(element, shape);
-        code.endControlFlow();
-        code.addStatement("$L.end$L()", OUT, kind);
+        code.end();
+        code.line("out.end$();", kind);
     }
 
     private void entries(String value, Shape.Mapping mapping) {
         ShapeWriter body = nested();
-        String entry = body.locals.newName("entry");
-        String key = body.locals.newName("key");
-        String element = body.locals.newName("element");
-        code.addStatement("$L.beginMap()", OUT);
-        code.beginControlFlow("for (var $L : $L.entrySet())", entry, value);
-        code.addStatement("var $L = $L.getKey()", key, entry);
-        code.addStatement("$L.key($L)", OUT, mapping.key().expression(key));
-        code.addStatement("var $L = $L.getValue()", element, entry);
+        String entry = body.locals.take("entry");
+        String key = body.locals.take("key");
+        String element = body.locals.take("element");
+        code.line("out.beginMap();");
+        code.begin("for (var $ : $.entrySet())", entry, value);
+        code.line("var $ = $.getKey();", key, entry);
+        code.line("out.key($);", mapping.key().expression(key));
+        code.line("var $ = $.getValue();", element, entry);
         body.element(element, mapping.value());
-        code.endControlFlow();
-        code.addStatement("$L.endMap()", OUT);
+        code.end();
+        code.line("out.endMap();");
     }
 
     /** A writer for the body of a loop, whose names end with it. */
     private ShapeWriter nested() {
-        return new ShapeWriter(code, locals.clone(), names);
+        return new ShapeWriter(code, locals.nested(), names);
     }
 
     /** Inside arrays and maps what is absent becomes null. */
@@ -108,11 +107,11 @@ final class ShapeWriter {
             value(value, shape);
             return;
         }
-        code.beginControlFlow("if ($L)", presence(value, shape));
+        code.begin("if ($)", presence(value, shape));
         value(value, shape);
-        code.nextControlFlow("else");
-        code.addStatement("$L.nullValue()", OUT);
-        code.endControlFlow();
+        code.next("else");
+        code.line("out.nullValue();");
+        code.end();
     }
 
     private static String presence(String value, Shape shape) {

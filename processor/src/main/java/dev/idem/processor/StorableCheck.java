@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,7 +86,7 @@ final class StorableCheck {
     }
 
     private void declared(DeclaredType type, String path) {
-        if (StorableScalars.include(Supertypes.name(type)) || !visited.add(TypeName.get(type))) {
+        if (StorableScalars.include(Supertypes.name(type)) || !visited.add(TypeName.of(type))) {
             return;
         }
         Optional<UnstorableReason> objection = objection(type);
@@ -122,7 +121,7 @@ final class StorableCheck {
     }
 
     private void subtype(DeclaredType type, String path) {
-        if (!visitedSubtypes.add(TypeName.get(type))) {
+        if (!visitedSubtypes.add(TypeName.of(type))) {
             return;
         }
         Optional<UnstorableReason> objection = objectionToSubtype(type);

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +15,8 @@ import javax.lang.model.util.ElementFilter;
 /** What a record or class and its fields need, so that the codec can write and fill them. */
 final class StorableClass {
 
-    private static final ClassName JSON_IGNORE = ClassName.get("com.fasterxml.jackson.annotation", "JsonIgnore");
-    private static final ClassName JSON_PROPERTY = ClassName.get("com.fasterxml.jackson.annotation", "JsonProperty");
+    private static final ClassName JSON_IGNORE = new ClassName("com.fasterxml.jackson.annotation", "JsonIgnore");
+    private static final ClassName JSON_PROPERTY = new ClassName("com.fasterxml.jackson.annotation", "JsonProperty");
 
     private StorableClass() {}
 

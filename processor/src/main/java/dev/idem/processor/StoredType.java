@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ record StoredType(
 
     private static Map<String, TypeName> names(SealedResult found) {
         Map<String, TypeName> names = new LinkedHashMap<>();
-        found.subtypes().forEach((name, subtype) -> names.put(name, TypeName.get(subtype)));
+        found.subtypes().forEach((name, subtype) -> names.put(name, TypeName.of(subtype)));
         return names;
     }
 
@@ -45,7 +44,7 @@ record StoredType(
     }
 
     private static TypeName raw(TypeMirror type, Tools tools) {
-        return TypeName.get(tools.types().erasure(type));
+        return TypeName.of(tools.types().erasure(type));
     }
 
     private static List<SealedResult> sealedTypes(TypeMirror type, Tools tools) {

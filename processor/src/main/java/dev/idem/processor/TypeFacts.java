@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import javax.lang.model.type.WildcardType;
 /** Plain questions about types. */
 final class TypeFacts {
 
-    private static final ClassName FUNCTIONAL_INTERFACE = ClassName.get("java.lang", "FunctionalInterface");
+    private static final ClassName FUNCTIONAL_INTERFACE = new ClassName("java.lang", "FunctionalInterface");
     private static final int DEEPEST_NESTING = 16;
 
     private TypeFacts() {}

@@ -1,11 +1,6 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Writes the method for one type that is written member by member. */
 final class ValueMethod {
@@ -14,32 +9,33 @@ final class ValueMethod {
 
     private ValueMethod() {}
 
-    static MethodSpec of(ValueType type, NameConstants names) {
-        NameAllocator locals = new NameAllocator();
-        locals.newName(VALUE);
-        locals.newName(ShapeWriter.OUT);
-        CodeBlock.Builder code = CodeBlock.builder();
+    static void write(ValueType type, NameConstants names, CodeWriter code) {
+        begin(type, code);
         if (type.open()) {
-            code.addStatement("$L.exactly($L, $T.class)", ShapeWriter.OUT, VALUE, type.erased());
+            code.line("out.exactly(value, $.class);", type.erased());
         }
-        code.addStatement("$L.beginObject()", ShapeWriter.OUT);
-        ShapeWriter writer = new ShapeWriter(code, locals, names);
+        code.line("out.beginObject();");
+        ShapeWriter writer = new ShapeWriter(code, LocalNames.with(VALUE, ShapeWriter.OUT), names);
         for (ValueType.Member member : type.members()) {
             if (member instanceof ValueType.Property property) {
                 Step step = new Step(property.source(), property.code());
                 writer.member(property.name(), VALUE, false, List.of(step), property.shape());
             } else if (member instanceof ValueType.Constant constant) {
-                code.addStatement("$L.name($L)", ShapeWriter.OUT, names.of(constant.name()));
-                code.addStatement("$L.value($S)", ShapeWriter.OUT, constant.text());
+                code.line("out.name($);", names.of(constant.name()));
+                code.line("out.value($);", StringLiteral.of(constant.text()));
             }
         }
-        code.addStatement("$L.endObject()", ShapeWriter.OUT);
-        return MethodSpec.methodBuilder(type.writer())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(TypeName.VOID)
-                .addParameter(type.type(), VALUE)
-                .addParameter(RuntimeNames.CANONICAL_WRITER, ShapeWriter.OUT)
-                .addCode(code.build())
-                .build();
+        code.line("out.endObject();");
+        code.end();
+    }
+
+    /** Begins the method that writes values of a type. */
+    static void begin(WrittenType type, CodeWriter code) {
+        code.member()
+                .begin(
+                        "private static void $($ value, $ out)",
+                        type.writer(),
+                        type.type(),
+                        RuntimeNames.CANONICAL_WRITER);
     }
 }

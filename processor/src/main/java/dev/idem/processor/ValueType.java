@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * @param open whether it can have subclasses, whose state would go unseen
  * @param members what is written, in order of name
  */
-record ValueType(TypeName type, TypeName erased, String writer, boolean open, List<Member> members)
+record ValueType(TypeName type, ClassName erased, String writer, boolean open, List<Member> members)
         implements WrittenType {
 
     ValueType {

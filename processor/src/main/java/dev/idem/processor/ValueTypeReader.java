@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +46,8 @@ final class ValueTypeReader {
 
     private ValueType valueType(DeclaredType type, String writer, boolean open, Stream<ValueType.Member> members) {
         return new ValueType(
-                TypeName.get(type),
-                TypeName.get(tools.types().erasure(type)),
+                TypeName.of(type),
+                ClassName.of(Supertypes.element(type)),
                 writer,
                 open,
                 members.sorted(Comparator.comparing(ValueType.Member::name)).toList());

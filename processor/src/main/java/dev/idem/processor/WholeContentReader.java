@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ final class WrittenTypes {
      * @param reader reads the type, given that name
      */
     String writerOf(DeclaredType type, boolean tagged, Function<String, WrittenType> reader) {
-        Use use = new Use(TypeName.get(type), tagged);
+        Use use = new Use(TypeName.of(type), tagged);
         String known = writers.get(use);
         if (known != null) {
             return known;

@@ -104,6 +104,55 @@ final class GeneratedCodeTest {
     }
 
     @Test
+    void typesWithNamesOfTheJdk_areNotTakenForThem() {
+        source("shop.Payments", """
+                        package shop;
+                        class Payments {
+                          record List(String id) {}
+                          @dev.idem.IdempotentCall(key = {"list", "object", "other", "all", "operation"})
+                          String charge(List list, Object object, lib.List other, java.util.List<List> all, Operation operation) {
+                            return "";
+                          }
+                        }
+                        """)
+                .and("shop.Object", "package shop; record Object(String id) {}")
+                .and("shop.Operation", "package shop; record Operation(String id) {}")
+                .and("lib.List", "package lib; public record List(String id) {}")
+                .isAccepted();
+    }
+
+    @Test
+    void typesOfTheUnnamedPackage_areNotTakenForThoseOfTheJdk() {
+        source("Payments", "class Payments { @dev.idem.IdempotentCall List charge(List list) { return list; } }")
+                .and("List", "record List(java.util.List<String> ids) {}")
+                .isAccepted();
+    }
+
+    @Test
+    void innerTypesOfGenericOnes_areNamed() {
+        method("""
+                        static class Box<T> {
+                          @KeyIgnore private T content;
+                          class Lid { public String color = ""; }
+                        }
+                        record Order(Box<String>.Lid lid) {}
+                        @IdempotentCall(key = {"lid.color", "order.lid.color", "lids.empty"})
+                        String charge(Box<String>.Lid lid, Order order, List<Box<String>.Lid> lids) { return ""; }
+                        """).isAccepted();
+    }
+
+    @Test
+    void namesThatAreKeywordsOrTaken_getAnUnderscore() {
+        method("""
+                        record Order(String out, String value, String element, List<List<String>> elements, String $) {
+                          boolean getDefault() { return true; }
+                        }
+                        @IdempotentCall(key = {"order", "out", "order.default", "$"}, unless = "arguments.default")
+                        String charge(Order order, Order arguments, String out, String $) { return ""; }
+                        """).isAccepted();
+    }
+
+    @Test
     void typesOfOtherArtifacts_areReadFromTheirClassFiles(@TempDir Path library) throws IOException {
         Compilation compiled = javac().compile(JavaFileObjects.forSourceString("lib.Order", """
                                 package lib;

@@ -2,7 +2,6 @@ package dev.idem.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import com.palantir.javapoet.ClassName;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,7 @@ final class RuntimeNamesTest {
                 .toList();
         assertThat(names).isNotEmpty();
         for (ClassName name : names) {
-            assertThat(Modifier.isPublic(Class.forName(name.reflectionName()).getModifiers()))
+            assertThat(Modifier.isPublic(Class.forName(name.canonicalName()).getModifiers()))
                     .isTrue();
         }
     }
