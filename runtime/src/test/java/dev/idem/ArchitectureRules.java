@@ -55,7 +55,9 @@ final class ArchitectureRules {
                         .because("a shape of results knows the engine, and no door or store"),
                 mayImport(List.of(in("observe")), List.of(root, in("observe"), in("engine"), in("store")))
                         .because("what is counted does not depend on who shows it"),
-                mayImport(List.of(in("micrometer")), List.of(root, in("micrometer"), in("observe"), in("engine"), in("store")))
+                mayImport(
+                                List.of(in("micrometer")),
+                                List.of(root, in("micrometer"), in("observe"), in("engine"), in("store")))
                         .because("meters show what is counted, and decide nothing"),
                 noClasses()
                         .that(resideInAPackage(root + "..").and(DescribedPredicate.not(resideInAPackage(in("spring")))))

@@ -34,7 +34,12 @@ public enum IdempotencyMeter {
             "Calls that ran though another run of them had been recorded: they have run twice.",
             Tag.OPERATION),
     SPENT("idem.spent", Kind.COUNTER, "What runs used, by savings path.", Tag.OPERATION, Tag.UNIT),
-    SAVED("idem.saved", Kind.COUNTER, "What replays made it unnecessary to use, by savings path.", Tag.OPERATION, Tag.UNIT);
+    SAVED(
+            "idem.saved",
+            Kind.COUNTER,
+            "What replays made it unnecessary to use, by savings path.",
+            Tag.OPERATION,
+            Tag.UNIT);
 
     private final String text;
     private final Kind kind;

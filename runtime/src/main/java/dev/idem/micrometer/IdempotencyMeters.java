@@ -60,7 +60,10 @@ public final class IdempotencyMeters implements CallObserver, StoreObserver, Met
     }
 
     private void counter(
-            IdempotencyMeter meter, OperationStatistics counts, Tags tags, ToDoubleFunction<OperationStatistics> value) {
+            IdempotencyMeter meter,
+            OperationStatistics counts,
+            Tags tags,
+            ToDoubleFunction<OperationStatistics> value) {
         FunctionCounter.builder(meter.text(), counts, value)
                 .description(meter.description())
                 .tags(tags)

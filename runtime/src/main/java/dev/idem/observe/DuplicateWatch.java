@@ -77,10 +77,7 @@ public final class DuplicateWatch {
                                 "{}% of the last {} calls of '{}' were duplicates, more than"
                                         + " idem.alert.duplicate-rate = {} allows. Its clients repeat calls too often, or too"
                                         + " soon: look at their time-outs and retries, or raise the limit.",
-                                Math.round(100 * rate),
-                                calls,
-                                operation,
-                                limit);
+                                Math.round(100 * rate), calls, operation, limit);
             }
             if (!hinted && counts.calls() >= A_LONG_RUN && counts.duplicates() == 0) {
                 hinted = true;

@@ -110,8 +110,8 @@ final class IdempotencyConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     WatchSchedule idempotencyWatch(CallStatistics statistics, Settings settings) {
-        return new WatchSchedule(new DuplicateWatch(
-                statistics, settings.properties().alert().duplicateRate(), System::nanoTime));
+        return new WatchSchedule(
+                new DuplicateWatch(statistics, settings.properties().alert().duplicateRate(), System::nanoTime));
     }
 
     @Bean

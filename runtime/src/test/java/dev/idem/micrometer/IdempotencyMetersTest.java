@@ -79,12 +79,16 @@ final class IdempotencyMetersTest {
         meters.answered("redis", StoreCommand.CLAIM, Duration.ofMillis(4));
         meters.failed("redis", StoreCommand.COMPLETE, Duration.ofMillis(9), new IllegalStateException());
 
-        assertThat(timer(IdempotencyMeter.RUN, "operation", "pay").totalTime(TimeUnit.SECONDS)).isEqualTo(3);
-        assertThat(timer(IdempotencyMeter.WAIT, "operation", "pay").totalTime(TimeUnit.SECONDS)).isEqualTo(5);
+        assertThat(timer(IdempotencyMeter.RUN, "operation", "pay").totalTime(TimeUnit.SECONDS))
+                .isEqualTo(3);
+        assertThat(timer(IdempotencyMeter.WAIT, "operation", "pay").totalTime(TimeUnit.SECONDS))
+                .isEqualTo(5);
         assertThat(count(IdempotencyMeter.LEASES_LOST, "operation", "pay")).isEqualTo(1);
         assertThat(count(IdempotencyMeter.RUNS_DUPLICATE, "operation", "pay")).isEqualTo(2);
-        assertThat(count(IdempotencyMeter.SPENT, "operation", "pay", "unit", "length")).isEqualTo(7);
-        assertThat(count(IdempotencyMeter.SAVED, "operation", "pay", "unit", "length")).isEqualTo(2.5);
+        assertThat(count(IdempotencyMeter.SPENT, "operation", "pay", "unit", "length"))
+                .isEqualTo(7);
+        assertThat(count(IdempotencyMeter.SAVED, "operation", "pay", "unit", "length"))
+                .isEqualTo(2.5);
         assertThat(timer(IdempotencyMeter.STORE_COMMAND, "store", "redis", "command", "claim", "result", "answered")
                         .totalTime(TimeUnit.MILLISECONDS))
                 .isEqualTo(4);
@@ -99,7 +103,9 @@ final class IdempotencyMetersTest {
         both.observe(PAY);
         meters.answered("redis", StoreCommand.CLAIM, Duration.ZERO);
 
-        assertThat(registry.getMeters().stream().map(meter -> meter.getId().getName()).collect(Collectors.toSet()))
+        assertThat(registry.getMeters().stream()
+                        .map(meter -> meter.getId().getName())
+                        .collect(Collectors.toSet()))
                 .isEqualTo(java.util.Arrays.stream(IdempotencyMeter.values())
                         .map(IdempotencyMeter::text)
                         .collect(Collectors.toSet()));
@@ -119,7 +125,8 @@ final class IdempotencyMetersTest {
         both.observe(PAY).answered(CallOutcome.RUN);
         meters.bindTo(registry);
 
-        assertThat(count(IdempotencyMeter.CALLS, "operation", "pay", "outcome", "run")).isEqualTo(1);
+        assertThat(count(IdempotencyMeter.CALLS, "operation", "pay", "outcome", "run"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -129,7 +136,8 @@ final class IdempotencyMetersTest {
         int series = registry.getMeters().size();
         both.observe(PAY.withShape(PAY.shape())).answered(CallOutcome.RUN);
 
-        assertThat(count(IdempotencyMeter.CALLS, "operation", "pay", "outcome", "run")).isEqualTo(2);
+        assertThat(count(IdempotencyMeter.CALLS, "operation", "pay", "outcome", "run"))
+                .isEqualTo(2);
         assertThat(registry.getMeters()).hasSize(series);
     }
 
@@ -145,7 +153,8 @@ final class IdempotencyMetersTest {
 
         assertThat(registry.getMeters()).hasSize(series);
         Set<String> operations = new TreeSet<>();
-        registry.getMeters().forEach(meter -> operations.add(String.valueOf(meter.getId().getTag("operation"))));
+        registry.getMeters()
+                .forEach(meter -> operations.add(String.valueOf(meter.getId().getTag("operation"))));
         assertThat(operations).containsExactly("pay");
     }
 

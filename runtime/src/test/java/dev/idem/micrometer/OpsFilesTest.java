@@ -62,7 +62,9 @@ final class OpsFilesTest {
             assertThat(real.get(series)).as(series).containsKey(selector.group(1));
             for (String value : selector.group(2).split("\\|")) {
                 if (!SYNTHETIC.contains(value)) {
-                    assertThat(real.get(series).get(selector.group(1))).as(series).contains(value);
+                    assertThat(real.get(series).get(selector.group(1)))
+                            .as(series)
+                            .contains(value);
                 }
             }
         });
@@ -103,22 +105,25 @@ final class OpsFilesTest {
         CallStatistics statistics = new CallStatistics();
         IdempotencyMeters meters = new IdempotencyMeters(statistics);
         meters.bindTo(registry);
-        OperationObserver observer = CallObserver.all(List.of(statistics, meters)).observe(operation());
+        OperationObserver observer =
+                CallObserver.all(List.of(statistics, meters)).observe(operation());
         Arrays.stream(CallOutcome.values()).forEach(observer::answered);
         observer.ran(Duration.ofSeconds(1));
         observer.waited(Duration.ofSeconds(1));
         meters.answered("redis", StoreCommand.CLAIM, Duration.ofSeconds(1));
         meters.failed("redis", StoreCommand.CLAIM, Duration.ofSeconds(1), new IllegalStateException());
         Map<String, Map<String, Set<String>>> series = new TreeMap<>();
-        SERIES.matcher(registry.scrape().lines()
+        SERIES.matcher(registry.scrape()
+                        .lines()
                         .filter(line -> !line.startsWith("#"))
                         .collect(Collectors.joining("\n")))
                 .results()
                 .forEach(found -> {
                     Map<String, Set<String>> labels = series.computeIfAbsent(found.group(1), same -> new TreeMap<>());
-                    SELECTOR.matcher(found.group(2)).results().forEach(label -> labels.computeIfAbsent(
-                                    label.group(1), same -> new TreeSet<>())
-                            .add(label.group(2)));
+                    SELECTOR.matcher(found.group(2))
+                            .results()
+                            .forEach(label -> labels.computeIfAbsent(label.group(1), same -> new TreeSet<>())
+                                    .add(label.group(2)));
                 });
         return series;
     }

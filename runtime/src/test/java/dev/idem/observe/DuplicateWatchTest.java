@@ -55,8 +55,10 @@ final class DuplicateWatchTest {
         watch.look();
         watch.look();
 
-        assertThat(said(MANY)).singleElement().satisfies(line -> assertThat(line)
-                .contains("12% of the last 100 calls of 'pay'", "idem.alert.duplicate-rate = 0.1"));
+        assertThat(said(MANY))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("12% of the last 100 calls of 'pay'", "idem.alert.duplicate-rate = 0.1"));
 
         now.addAndGet(DuplicateWatch.WINDOW.toNanos());
         watch.look();
@@ -123,8 +125,9 @@ final class DuplicateWatchTest {
         count(pay, CallOutcome.FAILED, 1);
         watch.look();
         watch.look();
-        assertThat(said(NONE)).singleElement().satisfies(line -> assertThat(line)
-                .contains("None of 1000 calls of 'pay'"));
+        assertThat(said(NONE))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("None of 1000 calls of 'pay'"));
 
         now.addAndGet(DuplicateWatch.WINDOW.plus(Duration.ofMinutes(1)).toNanos());
         watch.look();
@@ -148,7 +151,11 @@ final class DuplicateWatchTest {
         count(other, CallOutcome.JOINED, 200);
         watch.look();
 
-        assertThat(said(MANY)).singleElement().satisfies(line -> assertThat(line).contains("'other'"));
-        assertThat(said(NONE)).singleElement().satisfies(line -> assertThat(line).contains("'pay'"));
+        assertThat(said(MANY))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("'other'"));
+        assertThat(said(NONE))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("'pay'"));
     }
 }

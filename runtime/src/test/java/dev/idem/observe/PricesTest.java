@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Amounts in money. */
 final class PricesTest {
 
-    private final Prices prices =
-            new Prices(Map.of("usage.inputTokens", new BigDecimal("0.000003"), "usage.outputTokens", new BigDecimal("0.000015")));
+    private final Prices prices = new Prices(
+            Map.of("usage.inputTokens", new BigDecimal("0.000003"), "usage.outputTokens", new BigDecimal("0.000015")));
 
     @Test
     void amounts_costTheirPricesTogether() {

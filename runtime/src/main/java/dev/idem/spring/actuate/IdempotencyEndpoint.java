@@ -67,9 +67,7 @@ public final class IdempotencyEndpoint {
      */
     @DeleteOperation
     public @Nullable Eviction evict(@Selector String operation, String key, @Nullable String tenant) {
-        return isKnown(operation)
-                ? new Eviction(idempotency.forTenant(tenant).evict(operation, key))
-                : null;
+        return isKnown(operation) ? new Eviction(idempotency.forTenant(tenant).evict(operation, key)) : null;
     }
 
     /** Only operations that are known: names from outside must not become series of meters. */

@@ -20,7 +20,8 @@ final class StoreHealthIndicator extends AbstractHealthIndicator {
         Map<String, Optional<Exception>> failures = check.failures();
         builder.up();
         failures.values().stream().flatMap(Optional::stream).findFirst().ifPresent(builder::down);
-        failures.forEach((store, failure) -> builder.withDetail(store, failure.isEmpty() ? "answers" : "does not answer"));
+        failures.forEach(
+                (store, failure) -> builder.withDetail(store, failure.isEmpty() ? "answers" : "does not answer"));
         if (failures.isEmpty()) {
             builder.withDetail("local", "records are kept in this process");
         }
