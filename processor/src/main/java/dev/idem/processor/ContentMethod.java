@@ -71,8 +71,7 @@ final class ContentMethod {
     }
 
     /** Begins a method: with local variables for the arguments that it needs. */
-    static ContentMethod begin(
-            Code signature, Collection<Argument> arguments, List<String> warnings, CodeWriter code) {
+    static ContentMethod begin(Code signature, Collection<Argument> arguments, List<String> warnings, CodeWriter code) {
         Stream<String> ofCasts = arguments.stream().flatMap(argument -> argument.cast().warnings().stream());
         SuppressedWarnings.write(Stream.concat(ofCasts, warnings.stream()), code.member());
         code.begin("private static $", signature);

@@ -45,9 +45,10 @@ final class ImmutableTypes {
     private boolean isImmutable(DeclaredType type) {
         return switch (type.asElement().getKind()) {
             case ENUM -> true;
-            case RECORD -> StateField.of(type, tools.types()).stream()
-                    .map(StateField::type)
-                    .allMatch(this::include);
+            case RECORD ->
+                StateField.of(type, tools.types()).stream()
+                        .map(StateField::type)
+                        .allMatch(this::include);
             default -> false;
         };
     }

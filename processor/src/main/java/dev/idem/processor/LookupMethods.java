@@ -34,26 +34,24 @@ final class LookupMethods {
     }
 
     private static void hash(GuardedMethod method, CodeWriter out) {
-        Code signature = Code.of(
-                "long $($)", LookupCode.method("hash", method.names().writer()), ContentMethod.PARAMETER);
+        Code signature =
+                Code.of("long $($)", LookupCode.method("hash", method.names().writer()), ContentMethod.PARAMETER);
         ContentMethod body = ContentMethod.begin(signature, ContentMethod.arguments(method.content()), WARNINGS, out);
         String hash = body.take(HASH);
         List<Leaf> leaves = leaves(method, body, out);
         out.line("long $ = $.start();", hash, RuntimeNames.LEAF_HASH);
-        leaves.forEach(leaf -> out.line("$ = $;", hash, new LookupCode(body.nested()).hash(hash, leaf.value(), leaf.shape())));
+        leaves.forEach(
+                leaf -> out.line("$ = $;", hash, new LookupCode(body.nested()).hash(hash, leaf.value(), leaf.shape())));
         out.line("return $;", hash);
         out.end();
     }
 
     private static void copy(GuardedMethod method, CodeWriter out) {
         Code signature = Code.of(
-                "$ $($)",
-                Object.class,
-                LookupCode.method("copy", method.names().writer()),
-                ContentMethod.PARAMETER);
+                "$ $($)", Object.class, LookupCode.method("copy", method.names().writer()), ContentMethod.PARAMETER);
         ContentMethod body = ContentMethod.begin(signature, ContentMethod.arguments(method.content()), WARNINGS, out);
-        Stream<Code> copies =
-                leaves(method, body, out).stream().map(leaf -> new LookupCode(body.nested()).copy(leaf.value(), leaf.shape()));
+        Stream<Code> copies = leaves(method, body, out).stream()
+                .map(leaf -> new LookupCode(body.nested()).copy(leaf.value(), leaf.shape()));
         out.line("return new $[] {$};", Object.class, Code.joined(", ", copies));
         out.end();
     }
@@ -83,8 +81,8 @@ final class LookupMethods {
     private static List<Leaf> leaves(GuardedMethod method, ContentMethod body, CodeWriter out) {
         List<Leaf> leaves = new ArrayList<>();
         method.clientKey()
-                .ifPresent(key -> leaves.add(new Leaf(
-                        Code.of("$($)", key.reader(), "arguments"), new Shape.Scalar(false, "string"))));
+                .ifPresent(key -> leaves.add(
+                        new Leaf(Code.of("$($)", key.reader(), "arguments"), new Shape.Scalar(false, "string"))));
         if (method.content() instanceof Content.Whole whole) {
             Shape shape = whole.writer().<Shape>map(Shape.Structure::new).orElse(new Shape.Scalar(false, "string"));
             leaves.add(new Leaf(Code.of("$", body.value(whole.argument())), shape));

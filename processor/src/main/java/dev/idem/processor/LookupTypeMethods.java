@@ -31,8 +31,7 @@ final class LookupTypeMethods {
     /** What is read of a value: all but what is the same in every instance. */
     static List<ValueType.Property> properties(ValueType type) {
         return type.members().stream()
-                .flatMap(member ->
-                        member instanceof ValueType.Property property ? Stream.of(property) : Stream.empty())
+                .flatMap(member -> member instanceof ValueType.Property property ? Stream.of(property) : Stream.empty())
                 .toList();
     }
 
@@ -51,8 +50,7 @@ final class LookupTypeMethods {
         } else {
             LookupCode code = new LookupCode(LocalNames.with(HASH, VALUE));
             properties((ValueType) type)
-                    .forEach(property ->
-                            out.line("$ = $;", HASH, code.hash(HASH, read(property), property.shape())));
+                    .forEach(property -> out.line("$ = $;", HASH, code.hash(HASH, read(property), property.shape())));
             out.line("return $;", HASH);
         }
         out.end();
@@ -70,8 +68,8 @@ final class LookupTypeMethods {
             unknown(alternatives, Code.of("new $[] {-1L, null}", Object.class));
         } else {
             LookupCode code = new LookupCode(LocalNames.with(VALUE));
-            Stream<Code> leaves = properties((ValueType) type).stream()
-                    .map(property -> code.copy(read(property), property.shape()));
+            Stream<Code> leaves =
+                    properties((ValueType) type).stream().map(property -> code.copy(read(property), property.shape()));
             out.line("return new $[] {$};", Object.class, Code.joined(", ", leaves));
         }
         out.end();

@@ -73,12 +73,24 @@ final class LookupTest {
             "Arrays.asList(Optional.of(Color.RED), null)",
             "List.of(Optional.empty(), Optional.of(Color.RED))"
         },
-        {"String[] names", "new String[0]", "new String[] {null}", "new String[] {\"a\", \"b\"}", "new String[] {\"ab\"}"},
+        {
+            "String[] names",
+            "new String[0]",
+            "new String[] {null}",
+            "new String[] {\"a\", \"b\"}",
+            "new String[] {\"ab\"}"
+        },
         {"int[][] grid", "null", "new int[][] {{1}, {2}}", "new int[][] {{1, 2}}", "new int[][] {{1}, null, {2}}"},
         {"double[] values", "new double[] {0.0}", "new double[] {-0.0}", "new double[] {1}", "new double[] {}"},
         {"List<List<Long>> nested", "List.of(List.of(1L), List.of())", "List.of(List.of(), List.of(1L))", "null"},
         {"byte[] raw", "new byte[] {1}", "new byte[] {2}", "new byte[100]", "new byte[101]"},
-        {"BigDecimal amount", "new BigDecimal(\"1.0\")", "new BigDecimal(\"1.00\")", "new BigDecimal(\"1E+1\")", "BigDecimal.TEN"},
+        {
+            "BigDecimal amount",
+            "new BigDecimal(\"1.0\")",
+            "new BigDecimal(\"1.00\")",
+            "new BigDecimal(\"1E+1\")",
+            "BigDecimal.TEN"
+        },
         {"double number", "0.0", "-0.0", "1.5", "Double.MIN_VALUE"},
         {"float small", "0.1f", "0.10000001f", "-0f", "0f"},
         {"char letter", "'a'", "'b'"},
@@ -86,7 +98,13 @@ final class LookupTest {
         {"DayOfWeek day", "DayOfWeek.MONDAY", "DayOfWeek.FRIDAY", "null"},
         {"ZoneOffset offset", "ZoneOffset.UTC", "ZoneOffset.MAX"},
         {"ZoneId zone", "ZoneOffset.UTC", "ZoneId.of(\"UTC\")", "ZoneId.of(\"Z\")"},
-        {"Optional<Duration> time", "Optional.empty()", "null", "Optional.of(Duration.ZERO)", "Optional.of(Duration.ofDays(1))"},
+        {
+            "Optional<Duration> time",
+            "Optional.empty()",
+            "null",
+            "Optional.of(Duration.ZERO)",
+            "Optional.of(Duration.ofDays(1))"
+        },
         {"URI uri", "URI.create(\"http://A/b\")", "URI.create(\"http://a/b\")"},
         {"String hash", "\"x\".repeat(3000)", "\"x\".repeat(3001)", "\"leaves\"", "null"},
         {"Integer leaves", "null", "0", "1"},
@@ -139,7 +157,9 @@ final class LookupTest {
                                 }
                                 return samples;
                             }
-                            """.formatted(parameter)).called("Payments.samples()").operations();
+                            """.formatted(parameter))
+                    .called("Payments.samples()")
+                    .operations();
             assertMatchesContents(calls.operation(), (Object[][]) calls.arguments()[0]);
         }
     }
@@ -173,7 +193,9 @@ final class LookupTest {
                             ((byte[]) call[1])[0] = 2;
                             ((int[]) call[2])[0] = 2;
                         }
-                        """).called("Payments.samples(), (java.util.function.Consumer<Object[]>) Payments::change").operations();
+                        """)
+                .called("Payments.samples(), (java.util.function.Consumer<Object[]>) Payments::change")
+                .operations();
         Object[][] samples = (Object[][]) calls.arguments()[0];
         @SuppressWarnings("unchecked") // as the source says
         java.util.function.Consumer<Object[]> change = (java.util.function.Consumer<Object[]>) calls.arguments()[1];
@@ -207,8 +229,20 @@ final class LookupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "String", "int", "Long", "BigDecimal", "Color", "Instant", "List<String>", "Optional<Reply>", "Reply",
-                "Map<String, List<Reply>>", "Set<Color>", "Shape", "Page<Reply>", "Node"
+                "String",
+                "int",
+                "Long",
+                "BigDecimal",
+                "Color",
+                "Instant",
+                "List<String>",
+                "Optional<Reply>",
+                "Reply",
+                "Map<String, List<Reply>>",
+                "Set<Color>",
+                "Shape",
+                "Page<Reply>",
+                "Node"
             })
     void result_thatNobodyCanChange_isShared(String type) {
         assertThat(returning(type).isResultImmutable()).isTrue();

@@ -60,8 +60,23 @@ public final class Corridor {
             @Nullable Object target, Method method, @Nullable Object[] arguments, Invocation invocation)
             throws Throwable {
         Operation operation = operations.declaredBy(method);
-        return marks.has(target, operation)
-                ? marks.takeAround(invocation)
-                : engine.get().execute(operation, arguments, invocation);
+        if (marks.has(target, operation)) {
+            return marks.takeAround(invocation);
+        }
+        IdempotencyEngine guard = engine.get();
+        Object known = guard.known(operation, arguments);
+        return known == IdempotencyEngine.UNKNOWN ? guard.execute(operation, arguments, invocation) : known;
+    }
+
+    /**
+     * The answer that is known for a call of woven code, if no call is on its way through a proxy of this corridor: it
+     * could be this one.
+     *
+     * @return {@link IdempotencyEngine#UNKNOWN} if there is none, or it is not certain that the call is not guarded yet
+     */
+    public @Nullable Object knownWoven(Method method, @Nullable Object[] arguments) throws Throwable {
+        return marks.areLeft()
+                ? IdempotencyEngine.UNKNOWN
+                : engine.get().known(operations.declaredBy(method), arguments);
     }
 }
