@@ -97,6 +97,14 @@ public @interface IdempotentCall {
     String each() default "";
 
     /**
+     * Numeric property paths over the result, such as {@code "usage.inputTokens"}, read as {@link #recordIf} is: amounts that
+     * a run uses, counted as spent when the method has run, and as saved by each replay. Each path is the unit of what it
+     * counts: {@code idem.prices[<path>]} turns it into money. Null on the way counts as nothing. Of a {@code Flux} the last
+     * item is read, with {@link #each} the result of each item. Default: nothing is counted.
+     */
+    String[] savings() default {};
+
+    /**
      * How often the method is tried before its failure is the call's. Needs Resilience4j's retry on the class path. Calls
      * that go straight through ({@link #unless}) are not tried again. Default: once.
      */

@@ -19,7 +19,7 @@ public final class Work {
     }
 
     /** One run, and which it is. */
-    int run() {
+    public int run() {
         int number = runs.incrementAndGet();
         try {
             next.call();

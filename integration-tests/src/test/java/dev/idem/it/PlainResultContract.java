@@ -208,9 +208,10 @@ public abstract class PlainResultContract extends ResultContract<PlainResults> {
                     .become(ResponseEntity.ok()
                             .header(HttpHeaders.SET_COOKIE, "a=b")
                             .body(body));
-            assertThat(results.responseOfBytes("cookie").getHeaders()).containsKey(HttpHeaders.SET_COOKIE);
+            assertThat(results.responseOfBytes("cookie").getHeaders().headerSet())
+                    .hasSize(1);
             ResponseEntity<byte[]> duplicate = results.responseOfBytes("cookie");
-            assertThat(duplicate.getHeaders()).isEmpty();
+            assertThat(duplicate.getHeaders().headerSet()).isEmpty();
             assertThat(duplicate.getBody()).isEqualTo(body);
         }
     }

@@ -71,6 +71,7 @@ final class CallsWriter {
         method.unless().ifPresent(bypass -> ContentMethod.unless(bypass, code));
         method.clientKey().ifPresent(key -> ContentMethod.clientKey(key, code));
         method.recordIf().ifPresent(recordIf -> RecordIfMethod.write(recordIf, code));
+        method.savings().forEach(savings -> SavingsMethod.write(savings, code));
     }
 
     private static void writer(WrittenType type, NameConstants names, CodeWriter code) {

@@ -21,18 +21,7 @@ record Condition(List<Step> steps, boolean primitive) {
      * @param locals the names that are taken
      */
     void write(String root, LocalNames locals, CodeWriter code) {
-        String value = root;
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            code.begin("if ($ == null)", value).line("return false;").end();
-            String expression = value + "." + step.code();
-            if (i == steps.size() - 1) {
-                value = expression;
-            } else {
-                value = locals.take(step.property());
-                code.line("var $ = $;", value, expression);
-            }
-        }
+        String value = Walk.write(steps, root, "false", locals, code);
         if (primitive) {
             code.line("return $;", value);
         } else {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param result the type of its result
  * @param immutableResult whether nobody can change a result, if nobody can change the collections in it
  * @param content what makes the key, or is compared where the client gives it
+ * @param savings what a run uses, and a replay saves
  * @param replay the constants of the exceptions that are outcomes
  * @param joinsTransaction whether the outcome shares the fate of the caller's transaction
  */
@@ -30,12 +31,14 @@ record GuardedMethod(
         Optional<Bypass> unless,
         Optional<ClientKey> clientKey,
         Optional<RecordIf> recordIf,
+        List<Savings> savings,
         List<String> replay,
         boolean joinsTransaction,
         Optional<Each> each) {
 
     GuardedMethod {
         parameters = List.copyOf(parameters);
+        savings = List.copyOf(savings);
         replay = List.copyOf(replay);
     }
 }

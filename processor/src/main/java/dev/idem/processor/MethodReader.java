@@ -23,6 +23,7 @@ final class MethodReader {
     private final ClientKeyReader clientKeys;
     private final ResultReader results;
     private final RecordIfReader recordIfs;
+    private final SavingsReader savings;
     private final ReplayReader replays;
     private final KeyWarnings warnings;
 
@@ -45,7 +46,9 @@ final class MethodReader {
         this.bypasses = new BypassReader(paths, problems);
         this.clientKeys = new ClientKeyReader(casts, problems);
         this.results = new ResultReader(tools, visibility, problems);
-        this.recordIfs = new RecordIfReader(casts, steps, accessors, problems);
+        ResultPathReader resultPaths = new ResultPathReader(steps, accessors, problems);
+        this.recordIfs = new RecordIfReader(casts, resultPaths);
+        this.savings = new SavingsReader(tools, casts, resultPaths, names);
         ReplayConstructors constructors = new ReplayConstructors(tools, visibility, accessors, casts);
         this.replays = new ReplayReader(tools, visibility, constructors, names, problems);
         this.warnings = new KeyWarnings(tools, accessors, problems);
@@ -65,6 +68,7 @@ final class MethodReader {
         Optional<Bypass> unless = bypasses.read(annotation, names.suffix());
         Optional<ClientKey> clientKey = clientKeys.read(annotation, names.suffix());
         Optional<RecordIf> recordIf = recordIfs.read(annotation, names.suffix());
+        List<Savings> amounts = savings.read(annotation, names.suffix());
         List<String> replay = replays.read(annotation);
         String name = annotation.method().getSimpleName().toString();
         return results.read(annotation)
@@ -81,6 +85,7 @@ final class MethodReader {
                         unless,
                         clientKey,
                         recordIf,
+                        amounts,
                         replay,
                         annotation.isTrue("joinsTransaction"),
                         Each.of(annotation)));

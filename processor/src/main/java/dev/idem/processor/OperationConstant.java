@@ -113,6 +113,7 @@ final class OperationConstant {
                 code.add("\n        .joiningTransaction()");
             }
             method.each().ifPresent(each -> each(each, code));
+            savings(method.savings(), generated, code);
             if (!method.replay().isEmpty()) {
                 code.add("\n        .withReplay($.of($))", List.class, String.join(", ", method.replay()));
             }
@@ -123,6 +124,19 @@ final class OperationConstant {
                 code.add("\n        .withLookup($)", LookupMethods.key(method, generated));
             }
         };
+    }
+
+    private static void savings(List<Savings> savings, ClassName generated, CodeWriter code) {
+        if (!savings.isEmpty()) {
+            Stream<Code> amounts = savings.stream()
+                    .map(amount -> Code.of(
+                            "new $($, $::$)",
+                            RuntimeNames.SAVING,
+                            StringLiteral.of(amount.path()),
+                            generated,
+                            amount.reader()));
+            code.add("\n        .withSavings($.of($))", List.class, Code.joined(", ", amounts));
+        }
     }
 
     private static void option(String name, ClassName owner, String method, CodeWriter code) {

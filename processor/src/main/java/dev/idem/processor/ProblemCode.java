@@ -60,6 +60,7 @@ enum ProblemCode {
             unless '%s' on %s has type %s: it decides whether a call goes straight through, which takes a boolean. \
             Name a boolean parameter or property."""),
     BAD_RECORD_IF("recordIf '%s' on %s %s. %s."),
+    BAD_SAVINGS("savings '%s' on %s %s. %s."),
     BAD_EACH("each '%s' on %s %s. %s."),
     BAD_REPLAY("replay %s.class on %s %s. %s."),
     BAD_RETRY("retry %s on %s %s. %s."),

@@ -1,31 +1,16 @@
 package dev.idem.processor;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
-/**
- * Reads {@code recordIf}, a path over the result. It looks inside an {@code Optional}, and inside an HTTP response for what
- * the response itself does not have.
- */
+/** Reads {@code recordIf}, a boolean path over the result. */
 final class RecordIfReader {
 
-    private static final Step CONTENT = new Step("content", "orElse(null)");
-    private static final Step BODY = new Step("body", "getBody()");
-
     private final CastType casts;
-    private final StepReader steps;
-    private final Accessors accessors;
-    private final Problems problems;
+    private final ResultPathReader paths;
 
-    RecordIfReader(CastType casts, StepReader steps, Accessors accessors, Problems problems) {
+    RecordIfReader(CastType casts, ResultPathReader paths) {
         this.casts = casts;
-        this.steps = steps;
-        this.accessors = accessors;
-        this.problems = problems;
+        this.paths = paths;
     }
 
     Optional<RecordIf> read(CallAnnotation annotation, String suffix) {
@@ -37,82 +22,18 @@ final class RecordIfReader {
     }
 
     private Optional<Condition> condition(Setting setting, CallAnnotation annotation) {
-        ExecutableElement method = annotation.method();
-        TypeMirror result = TypeFacts.requireResolved(annotation.recordedType());
-        if (annotation.returned().isVoid()) {
-            reject(
+        Optional<ResultPath> path = paths.read(setting, annotation, ProblemCode.BAD_RECORD_IF);
+        if (path.isPresent() && !BooleanType.includes(path.get().end())) {
+            paths.reject(
+                    ProblemCode.BAD_RECORD_IF,
                     setting,
-                    method,
-                    "has nothing to read: the method returns " + TypeText.of(method.getReturnType()),
-                    "Remove it");
-            return Optional.empty();
-        }
-        return steps.names(setting, method)
-                .flatMap(names -> follow(new StepReader.Path(setting, names, 0), result, method));
-    }
-
-    private Optional<Condition> follow(StepReader.Path path, TypeMirror result, ExecutableElement method) {
-        List<Step> found = new ArrayList<>();
-        TypeMirror type = start(result, path.names().get(0), found);
-        for (int i = 0; i < path.names().size(); i++) {
-            if (!isOfOptional(type, path.names().get(i))) {
-                type = inside(type, found);
-            }
-            Optional<Accessor> step = steps.read(path, i, type);
-            if (step.isEmpty()) {
-                return Optional.empty();
-            }
-            found.add(Step.of(step.get()));
-            type = step.get().type();
-        }
-        TypeMirror end = inside(type, found);
-        if (!BooleanType.includes(end)) {
-            reject(
-                    path.setting(),
-                    method,
-                    "has type " + TypeText.of(type)
+                    annotation.method(),
+                    "has type " + TypeText.of(path.get().declared())
                             + ": it decides whether a result is recorded, which takes a boolean",
                     "Name a boolean property of the result");
             return Optional.empty();
         }
-        return Optional.of(new Condition(found, end.getKind().isPrimitive()));
-    }
-
-    /** The body of a response that has no property of this name itself, with the step to it; any other type as it is. */
-    private TypeMirror start(TypeMirror result, String name, List<Step> found) {
-        if (!ResponseType.includes(result)
-                || accessors.find((DeclaredType) result, name).isPresent()) {
-            return result;
-        }
-        found.add(BODY);
-        return ((DeclaredType) result).getTypeArguments().get(0);
-    }
-
-    /** The content of an Optional, with the step to it; any other type as it is. */
-    private static TypeMirror inside(TypeMirror type, List<Step> found) {
-        if (!isOptional(type)) {
-            return type;
-        }
-        found.add(CONTENT);
-        return ((DeclaredType) type).getTypeArguments().get(0);
-    }
-
-    /** Whether the name is what an Optional itself says: {@code present} or {@code empty}. */
-    private boolean isOfOptional(TypeMirror type, String name) {
-        return isOptional(type)
-                && accessors
-                        .find((DeclaredType) type, name)
-                        .filter(own -> BooleanType.includes(own.type()))
-                        .isPresent();
-    }
-
-    private static boolean isOptional(TypeMirror type) {
-        return type instanceof DeclaredType declared
-                && Supertypes.name(declared).equals("java.util.Optional")
-                && !TypeFacts.isRaw(declared);
-    }
-
-    private void reject(Setting setting, ExecutableElement method, String reason, String remedy) {
-        problems.add(ProblemCode.BAD_RECORD_IF, setting.place(), setting.text(), TypeText.of(method), reason, remedy);
+        return path.map(
+                found -> new Condition(found.steps(), found.end().getKind().isPrimitive()));
     }
 }

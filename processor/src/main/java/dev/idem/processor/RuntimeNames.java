@@ -18,6 +18,7 @@ final class RuntimeNames {
     static final ClassName OPERATION = new ClassName("dev.idem.engine", "Operation");
     static final ClassName REPLAYED_EXCEPTION = new ClassName("dev.idem.engine", "ReplayedException");
     static final ClassName RETURN_SHAPE = new ClassName("dev.idem.engine", "ReturnShape");
+    static final ClassName SAVING = new ClassName("dev.idem.engine", "Saving");
     static final ClassName REACTOR_SHAPES = new ClassName("dev.idem.reactor", "ReactorShapes");
     static final ClassName POLICY_OVERRIDES = new ClassName("dev.idem.engine", "PolicyOverrides");
     static final ClassName IDEMPOTENCY_KEY_HEADER = new ClassName("dev.idem.key", "IdempotencyKeyHeader");

@@ -118,6 +118,16 @@ final class MethodUnderTest {
         return calls.operation().recordIf().test(calls.arguments()[0]);
     }
 
+    /** What a result used, each amount behind its path; the result stands in the place of the arguments. */
+    List<String> amounts() {
+        LoadedCalls calls = operations();
+        return calls.operation().savings().stream()
+                .map(saving -> saving.unit()
+                        + '='
+                        + (calls.arguments()[0] == null ? null : saving.amount().apply(calls.arguments()[0])))
+                .toList();
+    }
+
     /** The key that the client gave with the call. */
     @Nullable
     String clientKey() {

@@ -25,7 +25,9 @@ public record CallKey(String operation, String key, Fingerprint fingerprint) {
      */
     public CallKey {
         if (operation.isBlank()) {
-            throw new IdempotencyKeyException("An operation needs a name.");
+            throw new IdempotencyKeyException(
+                    "The name of the operation is blank, so its calls would be nobody's. Give it a name of its own, such as"
+                            + " payments.charge.");
         }
         ClientKeyRules.require(key, operation);
     }
@@ -43,7 +45,7 @@ public record CallKey(String operation, String key, Fingerprint fingerprint) {
      * @throws IdempotencyKeyException if it has no canonical form
      */
     public static CallKey of(String operation, String key, @Nullable Object content) {
-        return new CallKey(operation, key, fingerprintOf(content));
+        return new CallKey(operation, key, fingerprintOf(operation, content));
     }
 
     /**
@@ -52,7 +54,7 @@ public record CallKey(String operation, String key, Fingerprint fingerprint) {
      * @param content a JSON-like value: for an annotated method, its parameters by their names
      */
     public static CallKey ofContent(String operation, @Nullable Object content) {
-        Fingerprint fingerprint = fingerprintOf(content);
+        Fingerprint fingerprint = fingerprintOf(operation, content);
         return new CallKey(operation, fingerprint.derivedKey(), fingerprint);
     }
 
@@ -61,7 +63,14 @@ public record CallKey(String operation, String key, Fingerprint fingerprint) {
         return new CallKey(unknown.operation(), unknown.key(), new Fingerprint(unknown.fingerprint()));
     }
 
-    private static Fingerprint fingerprintOf(@Nullable Object content) {
-        return Fingerprint.of(CanonicalJson.text(content).getBytes(StandardCharsets.UTF_8));
+    private static Fingerprint fingerprintOf(String operation, @Nullable Object content) {
+        try {
+            return Fingerprint.of(CanonicalJson.text(content).getBytes(StandardCharsets.UTF_8));
+        } catch (IdempotencyKeyException e) {
+            throw new IdempotencyKeyException(
+                    operation + " has no key: " + e.getMessage()
+                            + ". Pass a value that has a stable text, or leave it out of the content.",
+                    e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.idem.engine;
 
 import dev.idem.IdempotencyKeyException;
+import dev.idem.UnknownTenantException;
 import dev.idem.key.CanonicalWriter;
 import dev.idem.key.ClientKey;
 import dev.idem.key.ClientKeyRules;
@@ -78,7 +79,8 @@ final class CallReader {
             if (content.isEmpty()) {
                 throw new IdempotencyKeyException(
                         operation + " has no key: every part of it is null or empty, so it would"
-                                + " share one key with every other such call. Pass a value, or narrow 'key' to what is never null.");
+                                + " share one key with every other such call. Nothing was run. Pass a value, or narrow"
+                                + " 'key' to what is never null.");
             }
             return fingerprint(content);
         });
@@ -105,7 +107,11 @@ final class CallReader {
         try {
             operation.content().write(arguments, writer);
         } catch (IdempotencyKeyException e) {
-            throw new IdempotencyKeyException(operation + " has no key: " + e.getMessage() + ".", e);
+            throw new IdempotencyKeyException(
+                    operation + " has no key: " + e.getMessage()
+                            + ". Nothing was run. Pass a value that has a stable text, or leave it out of the key"
+                            + " (@KeyIgnore, or the paths in 'key').",
+                    e);
         }
         T result = read.apply(writer);
         writer.reset();
@@ -120,9 +126,16 @@ final class CallReader {
                 return tenant;
             }
         } catch (RuntimeException e) {
-            throw new IdempotencyKeyException(operation + " was refused: its tenant could not be resolved.", e);
+            throw unknownTenant(operation, "threw " + e.getClass().getName(), e);
         }
-        throw new IdempotencyKeyException(operation + " was refused: the tenant resolver returned null. Return an empty"
-                + " Optional for calls without a tenant.");
+        throw unknownTenant(operation, "returned null", null);
+    }
+
+    private static UnknownTenantException unknownTenant(Operation operation, String reason, @Nullable Throwable cause) {
+        return new UnknownTenantException(
+                operation + " was refused: its tenant is unknown, as the TenantResolver " + reason
+                        + ". Nothing was run. Let it name the tenant, or return an empty Optional for calls that have"
+                        + " none; or switch tenants off for the operation (tenant=none).",
+                cause);
     }
 }

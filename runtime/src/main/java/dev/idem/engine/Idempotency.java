@@ -124,7 +124,10 @@ public final class Idempotency implements AutoCloseable {
      */
     public FoundCall find(CallKey key, ResultType type) {
         Operation operation = operation(key.operation(), type, ReturnShape.VALUE);
-        return join(engine.find(operation, key, tenants), "so nothing is known of the call. Ask again");
+        return join(
+                engine.find(operation, key, tenants),
+                key.operation() + " [" + key.key() + "] could not be looked up",
+                "so nothing is known of the call. Ask again");
     }
 
     /**
@@ -161,7 +164,10 @@ public final class Idempotency implements AutoCloseable {
     }
 
     private static boolean evict(IdempotencyStore store, RecordAddress address, Guard guard) {
-        return join(store.evict(address, guard.policy().ttl()), "so the record may or may not be gone. Evict it again");
+        return join(
+                store.evict(address, guard.policy().ttl()),
+                address.operation() + " [" + address.key() + "] could not be evicted for certain",
+                "so its record may or may not be gone. Evict it again");
     }
 
     /**
@@ -175,6 +181,7 @@ public final class Idempotency implements AutoCloseable {
         Guard guard = engine.guardOf(named);
         RecordView found = join(
                 guard.store().look(engine.addressOf(named, key, tenants)),
+                operation + " [" + key + "] could not be looked up",
                 "so nothing is known of the record. Look again");
         Duration age = guard.policy().ttl().minus(found.rest());
         return found.state() == RecordState.COMPLETED && !age.isNegative()
@@ -190,12 +197,13 @@ public final class Idempotency implements AutoCloseable {
         engine.clear();
     }
 
-    private static <T> T join(CompletionStage<T> reply, String consequence) {
+    private static <T> T join(CompletionStage<T> reply, String failed, String consequence) {
         try {
             return Stages.join(reply.toCompletableFuture(), () -> {});
         } catch (Throwable e) {
             throw new StoreUnavailableException(
-                    "The store gave no answer (" + e.getMessage() + "), " + consequence + " when the store is back.",
+                    failed + ": the store gave no answer (" + e.getMessage() + "), " + consequence
+                            + " when the store is back.",
                     e);
         }
     }

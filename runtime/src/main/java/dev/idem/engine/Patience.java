@@ -39,7 +39,7 @@ final class Patience {
             return Optional.of("its caller was interrupted or has given up");
         }
         if (remaining().isZero()) {
-            return Optional.of("waited for " + lockWait + " (lockWait)");
+            return Optional.of("waited for " + PolicyViolation.text(lockWait) + " (lockWait)");
         }
         if (!seated && !room.enter()) {
             return Optional.of(room.size() + " threads of this process wait already (idem.max-waiting-threads)");

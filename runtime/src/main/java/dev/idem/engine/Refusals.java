@@ -16,7 +16,8 @@ final class Refusals {
 
     static CallInProgressException inProgress(Call call, Duration retryAfter, String cause) {
         return new CallInProgressException(
-                call + " is still running elsewhere: " + cause + ". It was not run again. Repeat it after " + retryAfter
+                call + " is still running elsewhere: " + cause + ". It was not run again. Repeat it after "
+                        + PolicyViolation.text(retryAfter)
                         + ", or allow a longer lockWait.",
                 retryAfter,
                 null);
@@ -24,7 +25,9 @@ final class Refusals {
 
     static CallInProgressException waitedTooLong(Call call) {
         return inProgress(
-                call, call.policy().lease(), "waited for " + call.policy().lockWait() + " (lockWait)");
+                call,
+                call.policy().lease(),
+                "waited for " + PolicyViolation.text(call.policy().lockWait()) + " (lockWait)");
     }
 
     static OutcomeUnavailableException lost(Call call, String reason) {
@@ -63,7 +66,7 @@ final class Refusals {
         return new CallInProgressException(
                 call + " lost its claim before its transaction could commit, so another one may have run it meanwhile."
                         + " The transaction is rolled back. Repeat it; or make it shorter than the lease ("
-                        + call.policy().lease() + ") without the store.",
+                        + PolicyViolation.text(call.policy().lease()) + ") without the store.",
                 call.policy().lease(),
                 null);
     }

@@ -13,6 +13,7 @@ public final class Corridor {
 
     private final Supplier<IdempotencyEngine> engine;
     private final OperationSource operations;
+    private final Supplier<Optional<AroundCall>> around;
     private final DoorMarks marks = new DoorMarks();
 
     /**
@@ -21,8 +22,19 @@ public final class Corridor {
      * @param engine asked at each call, so that the doors can be hung before the engine is built
      */
     public Corridor(Supplier<IdempotencyEngine> engine, OperationSource operations) {
+        this(engine, operations, Optional::empty);
+    }
+
+    /**
+     * A corridor with somebody in it.
+     *
+     * @param around asked at each call, too
+     */
+    public Corridor(
+            Supplier<IdempotencyEngine> engine, OperationSource operations, Supplier<Optional<AroundCall>> around) {
         this.engine = engine;
         this.operations = operations;
+        this.around = around;
     }
 
     /**
@@ -38,10 +50,9 @@ public final class Corridor {
             return invocation.proceed();
         }
         Operation guarded = operation.get();
-        IdempotencyEngine guard = engine.get();
-        Object known = guard.known(guarded, arguments);
+        Object known = known(guarded, arguments);
         return known == IdempotencyEngine.UNKNOWN
-                ? guard.execute(guarded, arguments, marks.leftAround(target, guarded, invocation))
+                ? pass(guarded, arguments, marks.leftAround(target, guarded, invocation))
                 : known;
     }
 
@@ -63,9 +74,8 @@ public final class Corridor {
         if (marks.has(target, operation)) {
             return marks.takeAround(invocation);
         }
-        IdempotencyEngine guard = engine.get();
-        Object known = guard.known(operation, arguments);
-        return known == IdempotencyEngine.UNKNOWN ? guard.execute(operation, arguments, invocation) : known;
+        Object known = known(operation, arguments);
+        return known == IdempotencyEngine.UNKNOWN ? pass(operation, arguments, invocation) : known;
     }
 
     /**
@@ -75,8 +85,27 @@ public final class Corridor {
      * @return {@link IdempotencyEngine#UNKNOWN} if there is none, or it is not certain that the call is not guarded yet
      */
     public @Nullable Object knownWoven(Method method, @Nullable Object[] arguments) throws Throwable {
-        return marks.areLeft()
+        return marks.areLeft() ? IdempotencyEngine.UNKNOWN : known(operations.declaredBy(method), arguments);
+    }
+
+    /** Asked before anything is made for the call. Whoever is in the corridor sees all calls, so then it is not. */
+    private @Nullable Object known(Operation operation, @Nullable Object[] arguments) throws Throwable {
+        return around.get().isPresent()
                 ? IdempotencyEngine.UNKNOWN
-                : engine.get().known(operations.declaredBy(method), arguments);
+                : engine.get().known(operation, arguments);
+    }
+
+    private @Nullable Object pass(Operation operation, @Nullable Object[] arguments, Invocation invocation)
+            throws Throwable {
+        Optional<AroundCall> somebody = around.get();
+        return somebody.isPresent()
+                ? somebody.get().around(operation, invocation, method -> answer(operation, arguments, method))
+                : engine.get().execute(operation, arguments, invocation);
+    }
+
+    private @Nullable Object answer(Operation operation, @Nullable Object[] arguments, Invocation method)
+            throws Throwable {
+        Object known = engine.get().known(operation, arguments);
+        return known == IdempotencyEngine.UNKNOWN ? engine.get().execute(operation, arguments, method) : known;
     }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds the operation of a method. The nearest annotated method decides: the class's own, then those of its
@@ -68,6 +70,13 @@ public final class OperationSource {
                 .flatMap(method -> guarded.find(method).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The names of the generated classes that hold the operations of a class. They are found by these names only. */
+    public Set<String> generatedClasses(Class<?> type) {
+        return guardedMethods.get(type).annotated.stream()
+                .map(method -> GeneratedClasses.nameFor(method.getDeclaringClass()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The methods that run when guarded methods of a class are called, one for each operation. */

@@ -124,7 +124,8 @@ public final class IdempotencyKeys {
      */
     public static String composite(String... parts) {
         if (parts.length == 0) {
-            throw new IdempotencyKeyException("A composite key needs at least one part.");
+            throw new IdempotencyKeyException(
+                    "A composite key needs at least one part. Pass what makes the call the one that it is, such as an order's number.");
         }
         return Arrays.stream(parts).map(PercentEncoding::encode).collect(Collectors.joining(":"));
     }

@@ -44,6 +44,8 @@ public enum IdempotencyMeter {
     private final String text;
     private final Kind kind;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Tag> tags;
 
     IdempotencyMeter(String text, Kind kind, String description, Tag... tags) {

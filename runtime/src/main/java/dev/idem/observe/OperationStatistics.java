@@ -3,7 +3,9 @@ package dev.idem.observe;
 import dev.idem.engine.CallOutcome;
 import dev.idem.engine.OperationObserver;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,21 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Counts the calls of one operation. Each number only grows. Thread-safe. */
 public final class OperationStatistics implements OperationObserver {
 
-    private static final CallOutcome[] OUTCOMES = CallOutcome.values();
-
-    private final LongAdder[] answered =
-            Stream.generate(LongAdder::new).limit(OUTCOMES.length).toArray(LongAdder[]::new);
+    private final Map<CallOutcome, LongAdder> answered = new EnumMap<>(CallOutcome.class);
     private final LongAdder lostLeases = new LongAdder();
     private final LongAdder duplicateRuns = new LongAdder();
     private final Map<String, DoubleAdder> spent = new ConcurrentHashMap<>();
     private final Map<String, DoubleAdder> saved = new ConcurrentHashMap<>();
 
-    OperationStatistics() {}
+    OperationStatistics() {
+        for (CallOutcome outcome : CallOutcome.values()) {
+            answered.put(outcome, new LongAdder());
+        }
+    }
 
     /** Amounts of this unit may come. */
     void expect(String unit) {
@@ -36,7 +38,7 @@ public final class OperationStatistics implements OperationObserver {
 
     @Override
     public void answered(CallOutcome outcome) {
-        answered[outcome.ordinal()].increment();
+        adder(outcome).increment();
     }
 
     @Override
@@ -63,9 +65,14 @@ public final class OperationStatistics implements OperationObserver {
         return amounts.computeIfAbsent(unit, same -> new DoubleAdder());
     }
 
+    /** The map is not changed any more, so that it can be read by all. */
+    private LongAdder adder(CallOutcome outcome) {
+        return Objects.requireNonNull(answered.get(outcome));
+    }
+
     /** How many calls became this. */
     public long count(CallOutcome outcome) {
-        return answered[outcome.ordinal()].sum();
+        return adder(outcome).sum();
     }
 
     /** How many calls were answered without a run of their own. */
@@ -128,7 +135,10 @@ public final class OperationStatistics implements OperationObserver {
     }
 
     private long sum(Predicate<CallOutcome> some) {
-        return Arrays.stream(OUTCOMES).filter(some).mapToLong(this::count).sum();
+        return Arrays.stream(CallOutcome.values())
+                .filter(some)
+                .mapToLong(this::count)
+                .sum();
     }
 
     private static SortedMap<String, Double> sums(Map<String, DoubleAdder> amounts) {

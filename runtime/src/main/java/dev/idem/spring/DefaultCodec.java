@@ -7,7 +7,8 @@ import org.springframework.util.ClassUtils;
 /** The codec of applications that define none. */
 final class DefaultCodec {
 
-    private static final String LIBRARY = "com.fasterxml.jackson.databind.ObjectMapper";
+    /** Without this class there is no JSON codec. */
+    static final String LIBRARY = "com.fasterxml.jackson.databind.ObjectMapper";
 
     private DefaultCodec() {}
 
@@ -17,7 +18,8 @@ final class DefaultCodec {
             throw new IdempotencySetupException(
                     "Results cannot be recorded: no JSON library is on the class path, and there is no ResultCodec"
                             + " bean.",
-                    "Add com.fasterxml.jackson.core:jackson-databind, or define a ResultCodec bean.");
+                    "Remove the exclusion of com.fasterxml.jackson.core:jackson-databind from the build, or define a"
+                            + " ResultCodec bean.");
         }
         return Jackson.codec();
     }

@@ -1,10 +1,8 @@
 package dev.idem.spring;
 
-import dev.idem.intercept.OperationSource;
 import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.AbstractBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.AdviceMode;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -17,8 +15,6 @@ import org.springframework.core.type.AnnotationMetadata;
  * two types on the class path declare one operation, and that every bean is looked at, however early it is made.
  */
 final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
-
-    private static final String GUARDED_BEANS = "idempotencyGuardedBeans";
 
     private final Environment environment;
     private final ConfigurableListableBeanFactory beans;
@@ -36,9 +32,7 @@ final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
         if (place.mode() == AdviceMode.PROXY) {
             registerProxyCreator(place, registry);
         }
-        if (!beans.containsSingleton(GUARDED_BEANS)) {
-            watchBeans(place);
-        }
+        BeanWatch.start(beans, resources, place.mode());
     }
 
     private static void registerProxyCreator(EnablingPlace place, BeanDefinitionRegistry registry) {
@@ -46,18 +40,5 @@ final class DoorRegistrar implements ImportBeanDefinitionRegistrar {
         if (place.proxyTargetClass()) {
             AopConfigUtils.forceAutoProxyCreatorToUseClassProxying(registry);
         }
-    }
-
-    /** Before any bean exists, and by hand: a post-processor that is a bean itself would miss those it depends on. */
-    private void watchBeans(EnablingPlace place) {
-        OperationSource operations = new OperationSource();
-        Descriptors.of(resources).forEach(found -> operations.declare(found.type(), found.operations()));
-        DoorCheck door = place.mode() == AdviceMode.PROXY
-                ? new ProxyDoorCheck((AbstractBeanFactory) beans)
-                : new WovenDoorCheck(operations);
-        GuardedBeans guarded = new GuardedBeans(operations, door);
-        beans.registerSingleton("idempotencyOperations", operations);
-        beans.registerSingleton(GUARDED_BEANS, guarded);
-        beans.addBeanPostProcessor(new BeanWatch(guarded));
     }
 }

@@ -8,18 +8,35 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.aot.hint.ReflectionHints;
+import org.springframework.context.annotation.AdviceMode;
 import org.springframework.util.ClassUtils;
 
 /** Looks at beans as they are made and remembers which operations there are. Thread-safe. */
 final class GuardedBeans {
 
+    /** Under which a context has its own. */
+    static final String NAME = "idempotencyGuardedBeans";
+
+    private final AdviceMode mode;
     private final OperationSource operations;
     private final DoorCheck door;
     private final Map<String, Guarded> byName = new ConcurrentHashMap<>();
 
-    GuardedBeans(OperationSource operations, DoorCheck door) {
+    GuardedBeans(AdviceMode mode, OperationSource operations, DoorCheck door) {
+        this.mode = mode;
         this.operations = operations;
         this.door = door;
+    }
+
+    /** Which door guards them. */
+    AdviceMode mode() {
+        return mode;
+    }
+
+    /** Finds what beans like these need at run time. */
+    GuardedTypeHints hints(ReflectionHints reflection, ClassLoader classLoader) {
+        return new GuardedTypeHints(reflection, operations, classLoader);
     }
 
     /** Looks at one bean. */

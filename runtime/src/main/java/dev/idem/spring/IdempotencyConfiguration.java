@@ -7,6 +7,7 @@ import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.Retrier;
 import dev.idem.engine.TenantResolver;
 import dev.idem.engine.Transactions;
+import dev.idem.intercept.AroundCall;
 import dev.idem.intercept.Corridor;
 import dev.idem.intercept.OperationSource;
 import dev.idem.observe.CallStatistics;
@@ -34,8 +35,12 @@ final class IdempotencyConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Corridor idempotencyCorridor(ObjectProvider<IdempotencyEngine> engine, OperationSource operations) {
-        return new Corridor(SingletonSupplier.of(engine::getObject)::obtain, operations);
+    static Corridor idempotencyCorridor(
+            ObjectProvider<IdempotencyEngine> engine, OperationSource operations, ObjectProvider<AroundCall> around) {
+        return new Corridor(
+                SingletonSupplier.of(engine::getObject)::obtain,
+                operations,
+                SingletonSupplier.of(() -> Optional.ofNullable(around.getIfAvailable()))::obtain);
     }
 
     @Bean

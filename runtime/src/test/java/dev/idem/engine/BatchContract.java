@@ -420,7 +420,7 @@ abstract class BatchContract {
 
         assertThatExceptionOfType(CallInProgressException.class)
                 .isThrownBy(() -> impatient.call(model, List.of("a", "b"), marked("1")))
-                .withMessageContaining("waited for PT0.001S (lockWait)")
+                .withMessageContaining("waited for 1ms (lockWait)")
                 .satisfies(refusal -> assertThat(refusal.retryAfter()).isPositive());
 
         assertThat(impatient.runs()).containsExactly(List.of("a"));

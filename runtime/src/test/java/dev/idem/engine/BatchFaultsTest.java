@@ -249,7 +249,7 @@ final class BatchFaultsTest {
 
         assertThat(failureOf(call))
                 .isInstanceOf(CallInProgressException.class)
-                .hasMessageContaining("waited for PT1M (lockWait)");
+                .hasMessageContaining("waited for 60s (lockWait)");
         assertThat(prompts.runs()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import dev.idem.IdempotencyKeyException;
 import dev.idem.KeyConflictException;
 import dev.idem.OutcomeUnavailableException;
 import dev.idem.StoreUnavailableException;
+import dev.idem.UnknownTenantException;
 import dev.idem.codec.ResultType;
 import dev.idem.engine.FaultyStore.Verb;
 import dev.idem.store.Claim;
@@ -130,7 +131,7 @@ final class IdempotencyEngineTest {
         bench.tenant = null;
 
         assertThatThrownBy(() -> bench.call("1", this::receipt))
-                .isInstanceOf(IdempotencyKeyException.class)
+                .isInstanceOf(UnknownTenantException.class)
                 .hasMessageContaining("tenant");
         assertThat(runs).hasValue(0);
     }

@@ -15,6 +15,7 @@ import dev.idem.OutcomeUnknownException;
 import dev.idem.OwnerCrash;
 import dev.idem.ReentrantCallException;
 import dev.idem.StoreUnavailableException;
+import dev.idem.UnknownTenantException;
 import dev.idem.engine.FaultyStore.Verb;
 import dev.idem.reactor.ReactiveTenantResolver;
 import dev.idem.reactor.ReactorCalls;
@@ -244,7 +245,7 @@ final class MonoCallTest {
                 .contextWrite(context -> context.put("tenant", Mono.error(new IOException("no session"))));
 
         assertThatThrownBy(mono::block)
-                .isInstanceOf(IdempotencyKeyException.class)
+                .isInstanceOf(UnknownTenantException.class)
                 .hasRootCauseInstanceOf(IOException.class);
         assertThat(runs).hasValue(0);
     }
@@ -265,7 +266,7 @@ final class MonoCallTest {
 
         assertThatThrownBy(() -> mono(bench.engine(bench.store, throwing), "1", this::begin)
                         .block())
-                .isInstanceOf(IdempotencyKeyException.class);
+                .isInstanceOf(UnknownTenantException.class);
         assertThat(runs).hasValue(0);
     }
 

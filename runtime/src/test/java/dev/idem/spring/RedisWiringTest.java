@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.idem.StoreUnavailableException;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.caffeine.TieredStore;
-import dev.idem.store.redisson.RedissonStore;
 import dev.idem.testing.RedisProcess;
 import dev.idem.testing.shop.Payments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +67,8 @@ final class RedisWiringTest {
     @Test
     void store_redis_asksTheServer() {
         runner.withPropertyValues("idem.redis.address=127.0.0.1:" + redis.port(), "idem.store=redis")
-                .run(context -> assertThat(storeOf(context)).isInstanceOf(RedissonStore.class));
+                .run(context -> assertThat(context.getBean(OpenStores.class).outside())
+                        .containsOnly(Map.entry("redis", storeOf(context))));
     }
 
     @Test

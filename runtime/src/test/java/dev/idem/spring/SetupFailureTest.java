@@ -346,7 +346,8 @@ final class SetupFailureTest {
         assertFailure(
                 local.withClassLoader(new FilteredClassLoader("com.fasterxml.jackson")),
                 "Results cannot be recorded: no JSON library is on the class path, and there is no ResultCodec bean.",
-                "Add com.fasterxml.jackson.core:jackson-databind, or define a ResultCodec bean.");
+                "Remove the exclusion of com.fasterxml.jackson.core:jackson-databind from the build, or define a"
+                        + " ResultCodec bean.");
     }
 
     private static Path write(Path classes, String type, String descriptor) {

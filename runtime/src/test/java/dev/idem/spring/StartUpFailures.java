@@ -12,11 +12,15 @@ final class StartUpFailures {
     private StartUpFailures() {}
 
     static FailureAnalysis analysisOf(Throwable failure) {
+        return Objects.requireNonNull(analyzerOf(failure).analyze(failure));
+    }
+
+    /** The first analyzer that knows the failure. */
+    static FailureAnalyzer analyzerOf(Throwable failure) {
         return SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, cause) -> {}))
                 .stream()
-                .map(analyzer -> analyzer.analyze(failure))
-                .filter(Objects::nonNull)
+                .filter(analyzer -> analyzer.analyze(failure) != null)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody analyzes the failure.", failure));
     }

@@ -3,9 +3,6 @@ package dev.idem.sample;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.errors.SseException;
-import dev.idem.CallInProgressException;
-import dev.idem.KeyConflictException;
-import dev.idem.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,29 +15,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Failures as RFC 9457 problem details. Their texts are fixed, so that no prompt and no answer leaks through them. */
+/** Failures of the model as RFC 9457 problem details. Their texts are fixed, so that no prompt and no answer leaks through them. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> inProgress(CallInProgressException e) {
-        long seconds = Math.max(1, (e.retryAfter().toMillis() + 999) / 1000);
-        return ResponseEntity.status(HttpStatus.CONFLICT)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
-                .body(problem(HttpStatus.CONFLICT, "The same prompt is still being answered."));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> conflict(KeyConflictException e) {
-        return answer(HttpStatus.UNPROCESSABLE_ENTITY, "The idempotency key was used for another prompt.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> storeUnavailable(StoreUnavailableException e) {
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Duplicates cannot be recognised at the moment. The model was not called.");
-    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refusedByModel(AnthropicServiceException e) {

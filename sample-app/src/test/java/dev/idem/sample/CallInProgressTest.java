@@ -35,6 +35,7 @@ class CallInProgressTest {
             HttpResponse<String> duplicate = gateway.send(prompt);
 
             assertThat(duplicate.statusCode()).isEqualTo(409);
+            assertThat(duplicate.body()).contains("urn:idem:problem:in-progress");
             assertThat(duplicate.headers().firstValueAsLong("Retry-After").orElseThrow())
                     .isBetween(1L, 30L);
         } finally {

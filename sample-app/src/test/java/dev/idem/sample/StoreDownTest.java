@@ -26,7 +26,7 @@ class StoreDownTest {
         HttpResponse<String> response = Posts.to(port).send(path, Posts.prompt("Is anybody there?"));
 
         assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(response.body()).contains("The model was not called.");
+        assertThat(response.body()).contains("urn:idem:problem:store-unavailable");
         assertThat(upstream.simulator().bill()).isEqualTo(Bill.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.idem.codec.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -29,9 +30,11 @@ final class StoredHeaders {
     private StoredHeaders() {}
 
     static Map<String, List<String>> of(HttpHeaders headers) {
+        Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach(all::put);
         Map<String, List<String>> stored = new LinkedHashMap<>();
         NAMES.forEach(name -> {
-            List<String> values = headers.getOrEmpty(name);
+            List<String> values = all.getOrDefault(name, List.of());
             if (!values.isEmpty()) {
                 stored.put(name, List.copyOf(values));
             }

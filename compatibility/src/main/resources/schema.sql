@@ -1,0 +1,1 @@
+create table booking (name varchar(100) not null);

@@ -1,0 +1,5 @@
+/** Guarded controllers over real HTTP. */
+@NullMarked
+package dev.idem.it.http;
+
+import org.jspecify.annotations.NullMarked;
