@@ -186,7 +186,7 @@ public final class Leaf {
     }
 
     public static boolean constant(@Nullable Enum<?> value, @Nullable Object leaf) {
-        return value == leaf;
+        return value == null ? leaf == null : value.equals(leaf);
     }
 
     public static @Nullable Object copy(@Nullable UUID value) {
