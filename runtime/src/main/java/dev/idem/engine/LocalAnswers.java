@@ -98,6 +98,11 @@ final class LocalAnswers {
     }
 
     private static int row(long hash) {
-        return (int) (hash >>> 32 & (ROWS - 1)) * PLACES;
+        return (int) (spread(hash) >>> 32 & (ROWS - 1)) * PLACES;
+    }
+
+    /** Lets every bit of a hash decide about its row. */
+    private static long spread(long hash) {
+        return (hash ^ (hash >>> 32)) * 0x9E37_79B9_7F4A_7C15L;
     }
 }

@@ -18,14 +18,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of a {@link LookupKey}, leaf by leaf. Its seed is this process's own. Leaves that are equal in a content have
+ * The hash of a {@link LookupKey}, leaf by leaf: a polynomial with a seed and a multiplier that are this process's own. Leaves that are equal in a content have
  * one hash; long strings and byte arrays are sampled where hashing all of them is slow, so the converse is never relied
  * on.
  */
 public final class LeafHash {
 
     private static final long SEED = new SecureRandom().nextLong();
-    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+    /** Odd, so that no leaf is lost, and secret, so that nobody can choose leaves that make up for each other. */
+    private static final long MULTIPLIER = new SecureRandom().nextLong() | 1;
+
     private static final int ABSENT = 0x51ED_270B;
     private static final int MAX_DIGITS = 1_000;
 
@@ -37,8 +40,7 @@ public final class LeafHash {
     }
 
     public static long add(long hash, long value) {
-        long mixed = (hash ^ value) * MULTIPLIER;
-        return mixed ^ (mixed >>> 29);
+        return hash * MULTIPLIER + value;
     }
 
     public static long add(long hash, boolean value) {

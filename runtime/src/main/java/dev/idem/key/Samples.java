@@ -11,8 +11,8 @@ final class Samples {
 
     private static final boolean HASHES_FAST = Runtime.version().feature() >= 21;
     private static final int SHORT = 32;
-    private static final int LAST = 4;
-    private static final int PLACES = 8;
+    private static final int LAST = 3;
+    private static final int PLACES = 6;
 
     /** Fractions of a length, in units of 2^-16. */
     private static final int[] FRACTIONS =

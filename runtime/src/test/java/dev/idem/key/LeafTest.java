@@ -156,6 +156,7 @@ final class LeafTest {
     }
 
     @Test
+    @SuppressWarnings("JdkObsolete") // It is the one list without fast access by index.
     void lists_areTheSameElementByElement() {
         Object leaf = Leaf.list(List.of("a", "b"), (String text) -> Leaf.copy(text));
         for (List<String> same : List.of(List.of("a", "b"), new LinkedList<>(List.of("a", "b")))) {
@@ -172,6 +173,7 @@ final class LeafTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate") // The class itself is what a key can hold.
     void subclass_whoseStateIsNotWritten_isNoLeaf() {
         Date date = new Date(5);
         assertThat(Leaf.same(new Timestamp(5), Leaf.copy(date))).isFalse();
@@ -256,7 +258,7 @@ final class LeafTest {
             try {
                 return method.invoke(null, arguments);
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(method.toString(), e);
+                throw new LinkageError(method.toString(), e);
             }
         }
     }
