@@ -91,10 +91,7 @@ abstract class GuardContract {
     void concurrentDuplicates_overHttp_payOnce() throws Exception {
         int before = shop.bean(Bank.class).payments();
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest post = HttpRequest.newBuilder(URI.create("http://localhost:" + shop.port() + "/payments"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"order\": \"" + order + "\", \"amount\": 5}"))
-                .build();
+        HttpRequest post = post("/payments").build();
         List<CompletableFuture<HttpResponse<String>>> replies = IntStream.range(0, 8)
                 .mapToObj(number -> client.sendAsync(post, BodyHandlers.ofString()))
                 .toList();
@@ -104,6 +101,31 @@ abstract class GuardContract {
             assertThat(reply.get(30, TimeUnit.SECONDS).body()).isEqualTo(first);
         }
         assertThat(shop.bean(Bank.class).payments() - before).isEqualTo(1);
+    }
+
+    @Test
+    void keyInTheHeader_repeatedRequest_isReplayedAndSaysSo() throws Exception {
+        HttpRequest post = post("/orders").header("Idempotency-Key", "\"" + order + "\"").build();
+        HttpResponse<String> first = send(post);
+        HttpResponse<String> second = send(post);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        assertThat(second.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+    }
+
+    @Test
+    void keyInTheHeader_missing_isAProblem() throws Exception {
+        HttpResponse<String> response = send(post("/orders").build());
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("urn:idem:problem:key-missing");
+    }
+
+    @Test
+    void actuator_showsCallsAndMeters() throws Exception {
+        payments.charge(order, BigDecimal.ONE);
+        assertThat(send(get("/actuator/idempotency")).body()).contains("payments.charge");
+        assertThat(send(get("/actuator/metrics/idem.calls")).body()).contains("payments.charge");
     }
 
     @Test
@@ -127,6 +149,24 @@ abstract class GuardContract {
         CallKey key = CallKey.of("payments.code", order);
         Integer first = idempotency.call(key, Integer.class, bank::pay);
         assertThat(idempotency.call(key, Integer.class, bank::pay)).isEqualTo(first);
+    }
+
+    private HttpRequest.Builder post(String path) {
+        return HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"order\": \"" + order + "\", \"amount\": 5}"));
+    }
+
+    private HttpRequest get(String path) {
+        return HttpRequest.newBuilder(uri(path)).build();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + shop.port() + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     private void assertOneRun(int payments, Supplier<Object> call) {

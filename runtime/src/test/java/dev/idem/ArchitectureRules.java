@@ -86,7 +86,8 @@ final class ArchitectureRules {
                 only("reactor..", in("reactor"), in("spring.security"), in("spring.web")),
                 only("org.reactivestreams..", in("reactor")),
                 only("io.micrometer..", in("micrometer"), in("spring.micrometer")),
-                only("org.springframework.boot.actuate..", in("spring.actuate")));
+                only("org.springframework.boot.actuate..", in("spring.actuate")),
+                only("org.springframework.boot.health..", in("spring.health")));
     }
 
     private List<ArchRule> everywhere() {

@@ -40,7 +40,7 @@ final class JmhRounds {
                 .jvm(jdk.java())
                 .jvmArgsAppend(jvmArguments)
                 .forks(1)
-                .warmupIterations(plan.mode().choose(3, 6))
+                .warmupIterations(plan.mode().choose(3, 5))
                 .warmupTime(TimeValue.milliseconds(millis))
                 .measurementIterations(plan.mode().choose(2, 4))
                 .measurementTime(TimeValue.milliseconds(millis))

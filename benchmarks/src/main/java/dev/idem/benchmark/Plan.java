@@ -38,9 +38,9 @@ record Plan(List<String> suites, Mode mode, List<Path> jdks, int rounds, List<Pe
     }
 
     /** The contenders of the local suite that were not left out. */
-    List<Peer> peers(Peer.Role... roles) {
+    List<Peer> peers(Peer.Role role) {
         return Arrays.stream(Peer.values())
-                .filter(peer -> List.of(roles).contains(peer.role()))
+                .filter(peer -> peer.role() == role)
                 .filter(peer -> peers.isEmpty() || peers.contains(peer))
                 .toList();
     }

@@ -3,7 +3,10 @@ package dev.idem.processor;
 import java.util.List;
 import java.util.Map;
 
-/** Writes JSON of objects, arrays and strings, one member a line; objects in the order of their maps. */
+/**
+ * Writes JSON of objects, arrays and strings, one member a line; objects in the order of their maps. All of it is ASCII: a
+ * compiler writes it in whatever encoding it was told.
+ */
 final class JsonText {
 
     private static final String INDENT = "  ";
@@ -54,7 +57,7 @@ final class JsonText {
     }
 
     private static void append(char character, StringBuilder quoted) {
-        if (character < ' ') {
+        if (character < ' ' || character > '~') {
             quoted.append("\\u%04x".formatted((int) character));
         } else if (character == '"' || character == '\\') {
             quoted.append('\\').append(character);

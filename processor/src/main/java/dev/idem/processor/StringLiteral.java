@@ -1,6 +1,6 @@
 package dev.idem.processor;
 
-/** Writes text as a literal of Java. */
+/** Writes text as a literal of Java, in ASCII: it is the same in every encoding that a compiler can be told to write. */
 final class StringLiteral {
 
     private StringLiteral() {}
@@ -23,7 +23,7 @@ final class StringLiteral {
             case '\f' -> literal.append("\\f");
             case '\r' -> literal.append("\\r");
             default -> {
-                if (Character.isISOControl(character)) {
+                if (character < ' ' || character > '~') {
                     literal.append("\\u%04x".formatted((int) character));
                 } else {
                     literal.append(character);

@@ -145,11 +145,22 @@ final class GeneratedCodeTest {
     void namesThatAreKeywordsOrTaken_getAnUnderscore() {
         method("""
                         record Order(String out, String value, String element, List<List<String>> elements, String $) {
-                          boolean getDefault() { return true; }
+                          Boolean getDefault() { return true; }
                         }
                         @IdempotentCall(key = {"order", "out", "order.default", "$"}, unless = "arguments.default")
                         String charge(Order order, Order arguments, String out, String $) { return ""; }
                         """).isAccepted();
+    }
+
+    /** A compiler that is told {@code -encoding US-ASCII} writes any other character as a question mark. */
+    @Test
+    void textOfAnyLanguage_isWrittenInAscii() {
+        MethodUnderTest method = method("""
+                        @IdempotentCall(operation = "gr\u00fc\u00dfe") String charge(@KeyName("\u20ac") String id) { return ""; }
+                        """);
+        assertThat(method.descriptor()).matches("[\\x00-\\x7f]*gr\\\\u00fc\\\\u00dfe[\\x00-\\x7f]*");
+        assertThat(text(method.compile().generatedSourceFiles().get(0))).matches("[\\x00-\\x7f]*");
+        method.called("\"a\"").writes("{\"\u20ac\":\"a\"}");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.idem.store.Conflict;
 import dev.idem.store.FindReply;
 import dev.idem.store.Held;
 import dev.idem.store.OutcomeUnknown;
+import dev.idem.store.RecordedOutcome;
 
 /** What a store says of a record, for those who only look. */
 final class Found {
@@ -13,8 +14,8 @@ final class Found {
 
     static FoundCall of(Call call, FindReply reply, Outcomes outcomes) {
         if (reply instanceof Completed completed) {
-            return new FoundCall.Answered(
-                    () -> outcomes.decode(call, completed.outcome().payload()));
+            RecordedOutcome outcome = completed.outcome();
+            return new FoundCall.Answered(() -> outcomes.decode(call, outcome.payload()), outcome.rest());
         } else if (reply instanceof Held held) {
             return new FoundCall.InProgress(held.rest());
         } else if (reply instanceof OutcomeUnknown) {

@@ -20,9 +20,16 @@ public sealed interface FoundCall {
     final class Answered implements FoundCall {
 
         private final Answer answer;
+        private final Duration rest;
 
-        Answered(Answer answer) {
+        Answered(Answer answer, Duration rest) {
             this.answer = answer;
+            this.rest = rest;
+        }
+
+        /** How much longer duplicates get this answer; positive. */
+        public Duration rest() {
+            return rest;
         }
 
         /**

@@ -23,8 +23,10 @@ final class IdempotencyImports implements ImportSelector {
     private static final String OBSERVATIONS = "io.micrometer.observation.ObservationRegistry";
     private static final String ENDPOINTS =
             "org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint";
-    private static final String HEALTH =
+    private static final String HEALTH_OF_BOOT_3 =
             "org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator";
+    private static final String HEALTH_OF_BOOT_4 =
+            "org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator";
     private static final String ASPECTJ = "org.aspectj.lang.Aspects";
 
     private final Environment environment;
@@ -51,7 +53,8 @@ final class IdempotencyImports implements ImportSelector {
                         where(METERS, "dev.idem.spring.micrometer.MeterConfiguration"),
                         where(OBSERVATIONS, "dev.idem.spring.micrometer.ObservationConfiguration"),
                         where(ENDPOINTS, "dev.idem.spring.actuate.EndpointConfiguration"),
-                        where(HEALTH, "dev.idem.spring.actuate.HealthConfiguration"),
+                        where(HEALTH_OF_BOOT_3, "dev.idem.spring.actuate.HealthConfiguration"),
+                        where(HEALTH_OF_BOOT_4, "dev.idem.spring.health.HealthConfiguration"),
                         where(
                                 SECURITY,
                                 isPresent(REACTOR)

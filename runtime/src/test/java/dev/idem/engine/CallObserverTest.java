@@ -557,6 +557,29 @@ final class CallObserverTest {
 
     @ParameterizedTest
     @EnumSource(BatchShape.class)
+    void itemThatHasRun_staysARunWhenTheCallIsRefusedForAnother(BatchShape shape) {
+        bench.policy = bench.policy.with(PolicyOverrides.NONE.withLockWait(Duration.ZERO));
+        Prompts other = shape.over(bench.engine(bench.shared));
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Object> elsewhere = other.callLater("m", List.of("b"), missing -> {
+            begun.countDown();
+            go.await();
+            return missing;
+        });
+        Prompts prompts = shape.over(bench.engine);
+        assertThatThrownBy(() -> {
+                    begun.await();
+                    prompts.call("m", List.of("a", "b"), Prompts.marked("1"));
+                })
+                .isInstanceOf(CallInProgressException.class);
+
+        assertThat(news.outcomes).containsExactly(RUN, IN_PROGRESS);
+        go.countDown();
+        elsewhere.join();
+    }
+
+    @ParameterizedTest
+    @EnumSource(BatchShape.class)
     void itemsOfARefusedCall_areRefused(BatchShape shape) {
         bench.store.cut(Verb.CLAIM);
         Prompts prompts = shape.over(bench.engine);

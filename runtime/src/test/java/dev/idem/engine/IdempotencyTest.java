@@ -246,6 +246,19 @@ final class IdempotencyTest {
     }
 
     @Test
+    void find_ofAnAnswer_tellsHowLongItIsStillReplayed() throws Exception {
+        CallKey key = CallKey.of("jobs.submit", "job-1");
+        idempotency.call(key, String.class, this::receipt);
+
+        bench.timer.advance(Duration.ofSeconds(1));
+
+        assertThat(idempotency.find(key, ResultType.of(String.class)))
+                .isInstanceOfSatisfying(
+                        FoundCall.Answered.class,
+                        answered -> assertThat(answered.rest()).isEqualTo(TTL.minusSeconds(1)));
+    }
+
+    @Test
     void find_ofAnOwnerThatDied_isUnknown() throws Exception {
         bench.policy = bench.policy.with(PolicyOverrides.NONE.withOnOwnerCrash(OwnerCrash.REJECT));
         CallKey key = CallKey.of("jobs.submit", "job-1");

@@ -60,7 +60,7 @@ final class OpsFilesTest {
     private void assertSelects(String series, String selectors) {
         SELECTOR.matcher(selectors).results().forEach(selector -> {
             assertThat(real.get(series)).as(series).containsKey(selector.group(1));
-            for (String value : selector.group(2).split("\\|")) {
+            for (String value : selector.group(2).split("\\|", -1)) {
                 if (!SYNTHETIC.contains(value)) {
                     assertThat(real.get(series).get(selector.group(1)))
                             .as(series)

@@ -48,7 +48,11 @@ final class ConfigurationMetadataTest {
                         "idem.redis.timeout",
                         "idem.operations",
                         "idem.alert.duplicate-rate",
-                        "idem.prices");
+                        "idem.prices",
+                        "idem.web.enabled",
+                        "idem.web.key-header",
+                        "idem.web.replayed-header",
+                        "idem.web.problem-types");
     }
 
     @Test
@@ -74,7 +78,8 @@ final class ConfigurationMetadataTest {
                         "idem.redis.address",
                         "idem.redis.sentinel-master",
                         "idem.redis.config",
-                        "idem.operations");
+                        "idem.operations",
+                        "idem.prices");
     }
 
     @Test

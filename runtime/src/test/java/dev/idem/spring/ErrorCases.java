@@ -173,6 +173,8 @@ final class ErrorCases {
                         "mode aspectj, and AspectJ is missing",
                         LOCAL.withPropertyValues("idem.mode=aspectj")
                                 .withClassLoader(new FilteredClassLoader("org.aspectj"))),
+                failed("a header that is none", webFailure("idem.web.key-header=Charge Id")),
+                failed("a problem type that is no URI", webFailure("idem.web.problem-types=our problems")),
                 failed("no JSON library", LOCAL.withClassLoader(new FilteredClassLoader("com.fasterxml.jackson"))));
     }
 

@@ -1,5 +1,6 @@
 package dev.idem.sample;
 
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +21,11 @@ class PromptController {
     @PostMapping("/api/messages")
     Completion complete(@RequestBody PromptRequest request) {
         return prompts.complete(request);
+    }
+
+    @PostMapping("/api/batch")
+    List<Completion> completeAll(@RequestBody Batch batch) {
+        return prompts.completeAll(batch.model(), batch.maxTokens(), batch.prompts());
     }
 
     @PostMapping(path = "/api/messages/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

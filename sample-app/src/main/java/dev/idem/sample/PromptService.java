@@ -2,11 +2,15 @@ package dev.idem.sample;
 
 import com.anthropic.client.AnthropicClient;
 import com.anthropic.core.JsonValue;
+import com.anthropic.errors.AnthropicException;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.StopReason;
 import com.anthropic.models.messages.TextBlock;
 import dev.idem.IdempotentCall;
+import dev.idem.PartialResultException;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 
@@ -20,7 +24,11 @@ class PromptService {
         this.client = client;
     }
 
-    @IdempotentCall(operation = "prompts.complete", ttl = "24h", unless = "request.creative")
+    @IdempotentCall(
+            operation = "prompts.complete",
+            ttl = "24h",
+            unless = "request.creative",
+            savings = {"usage.inputTokens", "usage.outputTokens"})
     public Completion complete(PromptRequest request) {
         return completion(client.messages().create(params(request)));
     }
@@ -29,6 +37,22 @@ class PromptService {
     @IdempotentCall(operation = "prompts.stream", ttl = "24h", unless = "request.creative", recordIf = "last")
     public Flux<Delta> stream(PromptRequest request) {
         return Deltas.of(() -> client.async().messages().createStreaming(params(request)));
+    }
+
+    /** One answer for each prompt. Those that have one are not sent, and those before a failure are kept. */
+    @IdempotentCall(operation = "prompts.batch", ttl = "24h", each = "prompts")
+    public List<Completion> completeAll(String model, long maxTokens, List<String> prompts) {
+        List<Completion> completions = new ArrayList<>();
+        for (String prompt : prompts) {
+            PromptMessage message = new PromptMessage(PromptMessage.Role.USER, prompt);
+            PromptRequest request = new PromptRequest(model, maxTokens, null, List.of(message));
+            try {
+                completions.add(completion(client.messages().create(params(request))));
+            } catch (AnthropicException e) {
+                throw new PartialResultException(completions, e);
+            }
+        }
+        return completions;
     }
 
     private static MessageCreateParams params(PromptRequest request) {

@@ -1,6 +1,8 @@
 package dev.idem.sample;
 
 import com.anthropic.client.AnthropicClient;
+import dev.idem.sample.simulator.Simulator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,13 @@ class UpstreamConfiguration {
     @Bean
     Upstream upstream(@Value("${gateway.upstream:}") String address, @Value("${ANTHROPIC_API_KEY:}") String apiKey) {
         return Upstream.choose(address, apiKey);
+    }
+
+    /** Null where the model is not simulated. The upstream closes it. */
+    @Bean(destroyMethod = "")
+    @Nullable
+    Simulator simulator(Upstream upstream) {
+        return upstream.simulator();
     }
 
     @Bean

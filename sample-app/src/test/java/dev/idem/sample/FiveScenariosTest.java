@@ -107,7 +107,7 @@ class FiveScenariosTest {
             this.bank = bank;
         }
 
-        @IdempotentCall(operation = "payments.charge", ttl = "7d", retry = @Retry(maxAttempts = 3))
+        @IdempotentCall(operation = "scenarios.charge", ttl = "7d", retry = @Retry(maxAttempts = 3))
         Receipt charge(Charge charge) {
             return bank.take(charge);
         }

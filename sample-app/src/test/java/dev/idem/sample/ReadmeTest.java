@@ -21,8 +21,8 @@ class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final Path SERVICE = Path.of("src/main/java/dev/idem/sample/PromptService.java");
-    private static final Pattern CURL =
-            Pattern.compile("curl -i 127\\.0\\.0\\.1:8080(\\S+) -H 'Content-Type: application/json' \\\\\n +-d '([^']*)'");
+    private static final Pattern CURL = Pattern.compile(
+            "curl -i 127\\.0\\.0\\.1:8080(\\S+) -H 'Content-Type: application/json' \\\\\n +-d '([^']*)'");
     private static final Pattern METHOD = Pattern.compile("```java\n(.*?) \\{ … \\}\n```", Pattern.DOTALL);
 
     @Test
@@ -40,7 +40,8 @@ class ReadmeTest {
 
     @Test
     void method_inTheReadme_isThatOfTheService() throws IOException {
-        assertThat(Files.readString(SERVICE).replace("\n    ", "\n")).contains(find(METHOD).group(1) + " {");
+        assertThat(Files.readString(SERVICE).replace("\n    ", "\n"))
+                .contains(find(METHOD).group(1) + " {");
     }
 
     private static Matcher find(Pattern pattern) throws IOException {

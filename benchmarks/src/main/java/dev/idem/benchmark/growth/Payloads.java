@@ -22,16 +22,18 @@ final class Payloads {
     private static final String REMOTE = Peer.IDEM_REDIS.name();
     private static final String PLAIN_GET = "PLAIN_GET";
     private static final int BYTES_PER_TURN = 2_000_000;
+    private static final int BYTES_IN_REDIS = 100_000_000;
+    private static final int CALLS = 5;
     private static final PromptRequest REQUEST = Size.SMALL.request();
 
     private final Server server;
     private final int rounds;
-    private final Turns remote;
+    private final int remoteRounds;
 
     Payloads(Server server, Mode mode) {
         this.server = server;
         this.rounds = mode.choose(10, 40);
-        this.remote = new Turns(mode.choose(30, 200), 5);
+        this.remoteRounds = mode.choose(30, 200);
     }
 
     List<Figure> measure() {
@@ -57,6 +59,7 @@ final class Payloads {
         Map<String, Runnable> contenders = new LinkedHashMap<>();
         contenders.put(REMOTE, () -> server.prompts().text(request, length));
         contenders.put(PLAIN_GET, record::get);
+        Turns remote = new Turns(Math.min(remoteRounds, Math.max(10, BYTES_IN_REDIS / length / CALLS)), CALLS);
         Timings hits = remote.time(contenders);
         List<Figure> figures = new ArrayList<>(hits.micros("hit" + measure));
         figures.add(hits.ratio(REMOTE, PLAIN_GET, "hit" + measure));

@@ -58,6 +58,11 @@ final class Bounds {
                         results -> remote(results, "hit against PLAIN_GET", "ratio"),
                         results -> results.value(
                                 RemoteSection.SUITE, RemoteSection.PLAIN_CLAIM, "hit against PLAIN_GET", "ratio")),
+                Bound.of(
+                        "two threads, proxy, 200 B, same object: a hit takes as many times as long as on one",
+                        2,
+                        results -> slowdown(results, Peer.IDEM_PROXY)),
+                Bound.of("two threads, woven: the same", 2, results -> slowdown(results, Peer.IDEM_WOVEN)),
                 Bound.of("remote hit: commands", 1, results -> remote(results, "hit", "commands")),
                 Bound.of(
                         "first call: against the `RLock` recipe",
@@ -109,6 +114,12 @@ final class Bounds {
 
     private static Function<Results, OptionalDouble> allocated(Peer peer) {
         return results -> new LocalFigures(results).same(peer, Size.SMALL, "B");
+    }
+
+    /** Above the number of threads, more of them get less done. */
+    private static OptionalDouble slowdown(Results results, Peer peer) {
+        LocalFigures local = new LocalFigures(results);
+        return quotient(local.onTwoThreads(peer), local.same(peer, Size.SMALL, "ns"));
     }
 
     private static OptionalDouble remote(Results results, String measure, String unit) {

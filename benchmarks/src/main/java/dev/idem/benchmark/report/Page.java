@@ -71,7 +71,8 @@ public final class Page {
         if (from < 0 || to < from) {
             throw new IllegalStateException("The page has no marks for the section " + section + '.');
         }
-        return page.substring(0, from + begin.length()) + text.strip().replaceAll("\n{3,}", "\n\n") + "\n" + page.substring(to);
+        return page.substring(0, from + begin.length()) + text.strip().replaceAll("\n{3,}", "\n\n") + "\n"
+                + page.substring(to);
     }
 
     private Path folder() {

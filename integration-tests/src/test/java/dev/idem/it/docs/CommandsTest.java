@@ -44,6 +44,7 @@ final class CommandsTest {
             case "mvn" -> checkMaven(command);
             case "java" -> checkJava(command);
             case "curl" -> checkCurl(command);
+            case "sed" -> checkFiles(command);
             default -> fail("Nobody knows how to check the program '%s'.", command.program());
         }
     }
@@ -57,7 +58,8 @@ final class CommandsTest {
             if (option.startsWith("-D")) {
                 checkProperty(command, option.substring(2));
             } else if (option.startsWith("-P")) {
-                assertThat(BUILD).contains("<id>" + option.substring(2) + "</id>");
+                assertThat(option.substring(2).split(",", -1))
+                        .allMatch(profile -> BUILD.contains("<id>" + profile + "</id>"));
             } else {
                 assertThat(option).matches(word -> SWITCHES.contains(word) || word.equals("-pl") || word.equals("-f"));
             }
@@ -82,7 +84,7 @@ final class CommandsTest {
         switch (name) {
             case "test" -> Stream.of(value.split(",", -1)).forEach(test -> checkTest(command, test));
             case "groups", "excludedGroups" -> assertThat(SOURCES).contains("@Tag(\"" + value + "\")");
-            case "benchmark" -> assertThat(SOURCES).contains("class " + value);
+            case "benchmark" -> assertThat(SOURCES).containsPattern("class " + value + "\\b");
             default ->
                 assertThat(name)
                         .matches(known -> PROPERTIES_OF_PLUGINS.contains(known)
@@ -114,12 +116,18 @@ final class CommandsTest {
         command.operands().stream()
                 .filter(word -> word.startsWith("dev.idem."))
                 .map(type -> type.substring(type.lastIndexOf('.') + 1))
-                .forEach(type -> assertThat(SOURCES).contains("class " + type));
+                .forEach(type -> assertThat(SOURCES).containsPattern("class " + type + "\\b"));
     }
 
     private static void checkCurl(Command command) {
         assertThat(command.operands())
                 .singleElement()
                 .satisfies(address -> assertThat(SOURCES).contains('"' + address.replaceFirst("^[^/]+", "") + '"'));
+    }
+
+    private static void checkFiles(Command command) {
+        assertThat(command.operands().stream().skip(1).map(file -> file.replace("*", "runtime")))
+                .isNotEmpty()
+                .allMatch(Project::has);
     }
 }

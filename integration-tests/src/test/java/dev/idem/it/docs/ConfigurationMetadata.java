@@ -3,6 +3,7 @@ package dev.idem.it.docs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
@@ -28,8 +29,10 @@ record ConfigurationMetadata(Map<String, String> defaults) {
                     .getClassLoader()
                     .getResources("META-INF/spring-configuration-metadata.json"));
             for (URL file : files) {
-                for (JsonNode property : new ObjectMapper().readTree(file).get("properties")) {
-                    defaults.put(property.get("name").textValue(), text(property.path("defaultValue")));
+                try (InputStream json = file.openStream()) {
+                    for (JsonNode property : new ObjectMapper().readTree(json).get("properties")) {
+                        defaults.put(property.get("name").textValue(), text(property.path("defaultValue")));
+                    }
                 }
             }
         } catch (IOException e) {

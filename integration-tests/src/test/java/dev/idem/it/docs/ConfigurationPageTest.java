@@ -27,13 +27,15 @@ final class ConfigurationPageTest {
             .flatMap(ConfigurationPageTest::properties)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    /** A row has one property, or one and what its neighbours have in its last place. */
+    /** A row has one property, or one and what its neighbours have in its last place. Of a map the name counts, not its keys. */
     private static Stream<Map.Entry<String, String>> properties(MatchResult row) {
         List<String> names = codes(row.group(1));
         String first = names.get(0);
         String stem = first.substring(0, first.lastIndexOf('.'));
         String given = codes(row.group(2)).stream().findFirst().orElse("");
-        return names.stream().map(name -> Map.entry(name.startsWith(".") ? stem + name : name, given));
+        return names.stream()
+                .map(name -> name.startsWith(".") ? stem + name : name)
+                .map(name -> Map.entry(name.endsWith("]") ? name.substring(0, name.indexOf('[')) : name, given));
     }
 
     private static List<String> codes(String text) {

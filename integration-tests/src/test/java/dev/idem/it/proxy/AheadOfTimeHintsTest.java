@@ -6,6 +6,7 @@ import dev.idem.it.Answers;
 import dev.idem.it.Page;
 import dev.idem.it.Payment;
 import dev.idem.it.PlainResults;
+import dev.idem.it.ShopService;
 import dev.idem.it.Work;
 import dev.idem.spring.IdempotencyAutoConfiguration;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.javapoet.ClassName;
@@ -40,9 +42,9 @@ final class AheadOfTimeHintsTest {
     }
 
     @Test
-    void guardedMethods_canBeFound() {
-        process(PlainResults.class);
-        assertThat(areMethodsKnown(PlainResults.class)).accepts(hints);
+    void guardedMethods_behindAProxyOfInterfaces_canBeFound() {
+        process(ShopService.class);
+        assertThat(areMethodsKnown(ShopService.class)).accepts(hints);
     }
 
     @Test
@@ -66,7 +68,7 @@ final class AheadOfTimeHintsTest {
 
     @Test
     void otherBeans_needNoHints() {
-        process(Work.class);
+        process(ShopService.class);
         assertThat(areMethodsKnown(Work.class)).rejects(hints);
     }
 
@@ -87,7 +89,8 @@ final class AheadOfTimeHintsTest {
 
     private void process(Class<?> bean) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            context.register(IdempotencyAutoConfiguration.class, Answers.class, bean);
+            TestPropertyValues.of("spring.aop.proxy-target-class=false").applyTo(context);
+            context.register(IdempotencyAutoConfiguration.class, Answers.class, Work.class, bean);
             generate(context);
         }
     }

@@ -14,6 +14,9 @@ record Receipt(String id, int cents) {}
 
 record ChargeRequest(String account, long cents) {}
 
+/** What a client posts. */
+record Payment(String card, long cents) {}
+
 record PromptRequest(String model, String text, boolean creative) {}
 
 record Prompt(String text) {}
@@ -46,7 +49,7 @@ interface PaymentLedger {
     Optional<Receipt> find(String key);
 }
 
-final class CardDeclinedException extends Exception {
+final class CardDeclinedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     CardDeclinedException(String message) {

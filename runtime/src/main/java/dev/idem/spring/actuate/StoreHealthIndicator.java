@@ -1,7 +1,7 @@
 package dev.idem.spring.actuate;
 
-import java.util.Map;
-import java.util.Optional;
+import dev.idem.spring.health.StoreCheck;
+import dev.idem.spring.health.StoreHealth;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
@@ -17,13 +17,9 @@ final class StoreHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        Map<String, Optional<Exception>> failures = check.failures();
+        StoreHealth health = check.check();
         builder.up();
-        failures.values().stream().flatMap(Optional::stream).findFirst().ifPresent(builder::down);
-        failures.forEach(
-                (store, failure) -> builder.withDetail(store, failure.isEmpty() ? "answers" : "does not answer"));
-        if (failures.isEmpty()) {
-            builder.withDetail("local", "records are kept in this process");
-        }
+        health.failure().ifPresent(builder::down);
+        health.details().forEach(builder::withDetail);
     }
 }

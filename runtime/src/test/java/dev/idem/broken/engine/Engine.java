@@ -13,6 +13,7 @@ import org.reactivestreams.Publisher;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -33,6 +34,7 @@ public record Engine(
         RedissonClient client,
         SpringApplication application,
         Access access,
+        HealthContributor health,
         ApplicationContext context,
         Authentication authentication,
         Clock clock,

@@ -3,6 +3,7 @@ package dev.idem.spring.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.idem.observe.StorePulse;
+import dev.idem.spring.health.StoreCheck;
 import dev.idem.store.IdempotencyStore;
 import dev.idem.store.ObservedStore;
 import dev.idem.store.RecordView;
@@ -101,7 +102,7 @@ final class StoreCheckTest {
     void storesOfThisProcess_areUp() {
         StoreCheck check = new StoreCheck(Map::of, pulse);
 
-        assertThat(check.failures()).isEmpty();
+        assertThat(check.check().failure()).isEmpty();
         assertThat(new StoreHealthIndicator(check).health().getDetails()).containsOnlyKeys("local");
         assertThat(Optional.of(new StoreHealthIndicator(check).health().getStatus()))
                 .hasValue(Status.UP);

@@ -110,7 +110,8 @@ final class KeptOutcomeTest {
         for (int i = 0; i < 20; i++) {
             record(store, "" + i);
             store.kept(address("" + i), CONTENT)
-                    .ifPresent(kept -> assertThat(kept.tie(dropped::incrementAndGet, WEIGHT / 4)).isTrue());
+                    .ifPresent(kept -> assertThat(kept.tie(dropped::incrementAndGet, WEIGHT / 4))
+                            .isTrue());
         }
         Awaitility.await().untilAsserted(() -> assertThat(dropped).hasValueGreaterThanOrEqualTo(15));
     }

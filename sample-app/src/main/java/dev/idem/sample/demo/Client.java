@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client of the gateways: sends to one after the other, as a load balancer would, and counts. */
-final class Client {
+public final class Client {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -30,7 +30,12 @@ final class Client {
     private final Queue<CompletableFuture<Reply>> sent = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
 
-    Client(List<URI> gateways) {
+    /**
+     * Makes a client.
+     *
+     * @param gateways where to post to, in turn
+     */
+    public Client(List<URI> gateways) {
         this.gateways = gateways;
     }
 
@@ -42,7 +47,8 @@ final class Client {
         return reply(http.send(next(prompt), BodyHandlers.ofString()));
     }
 
-    CompletableFuture<Reply> postAsync(PromptRequest prompt) {
+    /** Sends without waiting. The future fails if there is no reply. */
+    public CompletableFuture<Reply> postAsync(PromptRequest prompt) {
         CompletableFuture<Reply> reply =
                 http.sendAsync(next(prompt), BodyHandlers.ofString()).thenApply(Client::reply);
         sent.add(reply);

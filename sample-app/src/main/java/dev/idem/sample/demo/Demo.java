@@ -52,7 +52,7 @@ public final class Demo {
             forgetful.awaitReady();
             for (Scene scene : scenes) {
                 out.println("  " + scene.name());
-                results.add(scene.play(scene.onShortTtl() ? forgetful : usual, simulator));
+                results.add(scene.play(scene.onShortTtl() ? forgetful : usual, simulator, step -> {}));
             }
         }
     }

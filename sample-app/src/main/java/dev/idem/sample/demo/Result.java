@@ -11,18 +11,18 @@ import java.math.MathContext;
  * @param requests what clients sent to them
  * @param bill what the simulator charged for it
  */
-record Result(String gateways, String scene, long requests, Bill bill, Verdict verdict) {
+public record Result(String gateways, String scene, long requests, Bill bill, Verdict verdict) {
 
-    boolean holds() {
+    public boolean holds() {
         return verdict.holds();
     }
 
     /** The tokens of the calls that were not made. Every prompt of a scene costs the same. */
-    long tokensSaved() {
+    public long tokensSaved() {
         return bill.billedCalls() == 0 ? 0 : callsSaved() * bill.tokens() / bill.billedCalls();
     }
 
-    BigDecimal moneySaved() {
+    public BigDecimal moneySaved() {
         return bill.billedCalls() == 0
                 ? BigDecimal.ZERO
                 : bill.amount()

@@ -3,6 +3,7 @@ package dev.idem.sample.demo;
 import dev.idem.sample.simulator.Bill;
 import dev.idem.sample.simulator.Simulator;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * One thing that goes wrong in real life, and what must come of it.
@@ -19,10 +20,11 @@ record Scene(String name, boolean onShortTtl, Script script) {
         return new Scene(name, true, script);
     }
 
-    Result play(Cast cast, Simulator simulator) {
+    /** Plays it, and tells the onlooker each step. */
+    Result play(Cast cast, Simulator simulator, Consumer<String> onlooker) {
         Bill before = simulator.bill();
         simulator.latency(Duration.ZERO);
-        Stage stage = new Stage(cast, simulator, before);
+        Stage stage = new Stage(cast, simulator, onlooker);
         Verdict verdict = verdict(stage);
         stage.client().awaitAll();
         return new Result(

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** What the demo shows. */
 final class Scenes {
 
+    /** Costs an instance. */
+    static final Scene KILL = Scene.of("kill -9 in mid-call", Takeover::play);
+
     private static final int DUPLICATES = 50;
     private static final Duration WORK = Duration.ofMillis(400);
     private static final List<Scene> FOR_ANY_NUMBER = List.of(
@@ -29,10 +32,9 @@ final class Scenes {
         return FOR_ANY_NUMBER;
     }
 
-    /** The last of them costs an instance. */
+    /** Those for any number, and at the end the one that costs an instance. */
     static List<Scene> forTwoInstances() {
-        return Stream.concat(FOR_ANY_NUMBER.stream(), Stream.of(Scene.of("kill -9 in mid-call", Takeover::play)))
-                .toList();
+        return Stream.concat(FOR_ANY_NUMBER.stream(), Stream.of(KILL)).toList();
     }
 
     private static String sentTwice(Stage stage) throws Exception {

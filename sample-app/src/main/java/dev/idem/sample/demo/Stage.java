@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where a scene is played: a client, the gateways it talks to, and the model behind them with its bill. */
@@ -19,12 +20,19 @@ final class Stage {
     private final Simulator simulator;
     private final Bill before;
     private final Client client;
+    private final Consumer<String> onlooker;
 
-    Stage(Cast cast, Simulator simulator, Bill before) {
+    Stage(Cast cast, Simulator simulator, Consumer<String> onlooker) {
         this.cast = cast;
         this.simulator = simulator;
-        this.before = before;
+        this.before = simulator.bill();
+        this.onlooker = onlooker;
         this.client = new Client(cast.addresses());
+    }
+
+    /** Tells whoever looks on what happens now. */
+    void tell(String step) {
+        onlooker.accept(step);
     }
 
     Client client() {

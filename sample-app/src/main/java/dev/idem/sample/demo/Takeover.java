@@ -24,10 +24,14 @@ final class Takeover {
         try {
             CompletableFuture<Reply> owner = stage.client().postAsync(prompt);
             stage.require(held.awaitArrival(ARRIVAL), "the call never reached the model");
+            stage.tell("The first gateway has called the model, which is answering.");
             CompletableFuture<Reply> duplicate = stage.client().postAsync(prompt);
             stage.requireCalls(1);
+            stage.tell("The same prompt has come to the second gateway. It waits for the first one's answer.");
             stage.killFirstGateway();
             long killed = System.nanoTime();
+            stage.tell("The first gateway is killed. Its claim blocks the prompt until its lease of "
+                    + Settings.LEASE.toSeconds() + " s is over.");
             Reply answer = stage.answer(duplicate);
             Duration waited = Duration.ofNanos(System.nanoTime() - killed);
             stage.require(owner.isCompletedExceptionally(), "the killed instance answered");

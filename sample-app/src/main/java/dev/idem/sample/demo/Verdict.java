@@ -1,7 +1,7 @@
 package dev.idem.sample.demo;
 
 /** Whether a scene's promise held, and what was seen. */
-record Verdict(boolean holds, String text) {
+public record Verdict(boolean holds, String text) {
 
     static Verdict holds(String shown) {
         return new Verdict(true, "ok: " + shown);

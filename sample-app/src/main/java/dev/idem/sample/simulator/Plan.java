@@ -25,6 +25,11 @@ final class Plan {
         steps.addAll(next);
     }
 
+    /** How many of the next calls something is planned for. */
+    int size() {
+        return steps.size();
+    }
+
     Step next() {
         Step step = steps.poll();
         return step == null ? ANSWER : step;

@@ -62,6 +62,15 @@ public final class Simulator implements AutoCloseable {
         plan.latency(latency);
     }
 
+    public Duration latency() {
+        return plan.latency();
+    }
+
+    /** How many of the next calls something is planned for. */
+    public int planned() {
+        return plan.size();
+    }
+
     /** The next calls fail like this, one after the other. */
     public void failNext(Fault... faults) {
         plan.add(List.of(faults));

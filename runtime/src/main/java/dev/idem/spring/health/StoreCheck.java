@@ -1,10 +1,12 @@
-package dev.idem.spring.actuate;
+package dev.idem.spring.health;
 
 import dev.idem.key.RecordAddress;
 import dev.idem.observe.StorePulse;
 import dev.idem.spring.OpenStores;
 import dev.idem.store.IdempotencyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * Whether the stores outside this process answer. One that has answered a call lately is not asked; another one is, with
  * one cheap command, which takes at most the store's own time-out. Thread-safe: who comes meanwhile waits for that answer.
  */
-final class StoreCheck {
+public final class StoreCheck {
 
     private static final Duration LATELY = Duration.ofSeconds(5);
     private static final RecordAddress NOWHERE =
@@ -26,16 +28,25 @@ final class StoreCheck {
     private final OpenStores stores;
     private final StorePulse pulse;
 
-    StoreCheck(OpenStores stores, StorePulse pulse) {
+    /** A check that has asked nothing yet. */
+    public StoreCheck(OpenStores stores, StorePulse pulse) {
         this.stores = stores;
         this.pulse = pulse;
     }
 
-    /** For each store, why it does not answer; empty if it does. */
-    synchronized Map<String, Optional<Exception>> failures() {
-        Map<String, Optional<Exception>> failures = new TreeMap<>();
-        stores.outside().forEach((name, store) -> failures.put(name, failure(name, store)));
-        return failures;
+    /** Asks those that have not answered lately. */
+    public synchronized StoreHealth check() {
+        Map<String, String> details = new TreeMap<>();
+        List<Exception> failures = new ArrayList<>();
+        stores.outside().forEach((name, store) -> {
+            Optional<Exception> failure = failure(name, store);
+            failure.ifPresent(failures::add);
+            details.put(name, failure.isEmpty() ? "answers" : "does not answer");
+        });
+        if (details.isEmpty()) {
+            details.put("local", "records are kept in this process");
+        }
+        return new StoreHealth(failures.stream().findFirst(), details);
     }
 
     private Optional<Exception> failure(String name, IdempotencyStore store) {
