@@ -32,7 +32,7 @@ final class CommandsTest {
         Stream<Command> blocks = Page.blocks(LANGUAGES).stream().flatMap(block -> Command.of(block).stream());
         Stream<Command> text = Page.all().stream()
                 .flatMap(page -> page.inlineCode().stream()
-                        .filter(code -> code.matches("(?:mvn|java) .*"))
+                        .filter(code -> code.matches("(?:mvn|java) [^…]*"))
                         .flatMap(code -> Command.of(page.name(), code).stream()));
         return Stream.concat(blocks, text);
     }
@@ -58,7 +58,8 @@ final class CommandsTest {
             if (option.startsWith("-D")) {
                 checkProperty(command, option.substring(2));
             } else if (option.startsWith("-P")) {
-                assertThat(option.substring(2).split(",", -1)).allMatch(profile -> BUILD.contains("<id>" + profile + "</id>"));
+                assertThat(option.substring(2).split(",", -1))
+                        .allMatch(profile -> BUILD.contains("<id>" + profile + "</id>"));
             } else {
                 assertThat(option).matches(word -> SWITCHES.contains(word) || word.equals("-pl") || word.equals("-f"));
             }
