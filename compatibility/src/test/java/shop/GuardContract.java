@@ -122,10 +122,11 @@ abstract class GuardContract {
     }
 
     @Test
-    void actuator_showsCallsAndMeters() throws Exception {
+    void actuator_showsCallsAndMetersAndHealth() throws Exception {
         payments.charge(order, BigDecimal.ONE);
         assertThat(send(get("/actuator/idempotency")).body()).contains("payments.charge");
         assertThat(send(get("/actuator/metrics/idem.calls")).body()).contains("payments.charge");
+        assertThat(send(get("/actuator/health")).body()).contains("\"idempotency\":{\"status\":\"UP\"}");
     }
 
     @Test

@@ -30,6 +30,8 @@ public enum LogEvent {
     STORE_FORGETFUL("idem.store.forgetful", "A store may drop records before their time."),
     STORE_UNCLOSED("idem.store.unclosed", "A store could not be closed."),
     SETTING_UNKNOWN("idem.setting.unknown", "An operation is configured that no bean has."),
+    HTTP_PROBLEM("idem.http.problem", "A request was answered with a problem that is not its client's fault."),
+    HTTP_UNWRITTEN("idem.http.unwritten", "A problem could not be written to the client."),
     OBSERVER_FAILED("idem.observer.failed", "An observer threw; its figures are wrong from then on."),
     DUPLICATES_MANY("idem.duplicates.many", "Many calls of an operation are repeats: its clients retry too hard."),
     DUPLICATES_NONE(

@@ -109,14 +109,14 @@ final class IdempotencyConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     Prices idempotencyPrices(Settings settings) {
-        return new Prices(settings.properties().prices());
+        return settings.properties().unitPrices();
     }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     WatchSchedule idempotencyWatch(CallStatistics statistics, Settings settings) {
         return new WatchSchedule(
-                new DuplicateWatch(statistics, settings.properties().alert().duplicateRate(), System::nanoTime));
+                new DuplicateWatch(statistics, settings.properties().duplicateRateLimit(), System::nanoTime));
     }
 
     @Bean

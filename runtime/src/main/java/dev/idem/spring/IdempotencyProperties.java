@@ -6,6 +6,7 @@ import dev.idem.engine.CallPolicy;
 import dev.idem.engine.EngineLimits;
 import dev.idem.engine.RetryPolicy;
 import dev.idem.engine.Tenancy;
+import dev.idem.observe.Prices;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,26 @@ public record IdempotencyProperties(
                     "Set it to a positive size, such as 1MB.");
         }
         return new EngineLimits(maxWaitingThreads, maxOutcomeSize.toBytes());
+    }
+
+    double duplicateRateLimit() {
+        if (!(alert.duplicateRate() >= 0 && alert.duplicateRate() <= 1)) {
+            throw new IdempotencySetupException(
+                    "idem.alert.duplicate-rate is " + alert.duplicateRate() + ", which is no part of a whole.",
+                    "Set it to a number from 0 to 1; with 1 there is no warning.");
+        }
+        return alert.duplicateRate();
+    }
+
+    Prices unitPrices() {
+        prices.forEach((path, price) -> {
+            if (price.signum() < 0) {
+                throw new IdempotencySetupException(
+                        "idem.prices[" + path + "] is " + price + ", and nothing costs less than nothing.",
+                        "Set it to what one unit costs, such as 0.000003.");
+            }
+        });
+        return new Prices(prices);
     }
 
     /**

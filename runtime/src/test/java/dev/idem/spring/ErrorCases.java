@@ -138,6 +138,8 @@ final class ErrorCases {
                 failed("a negative wait", LOCAL.withPropertyValues("idem.lock-wait=-1s")),
                 failed("outcomes of no size", LOCAL.withPropertyValues("idem.max-outcome-size=0B")),
                 failed("no waiting threads", LOCAL.withPropertyValues("idem.max-waiting-threads=0")),
+                failed("a duplicate rate above one", LOCAL.withPropertyValues("idem.alert.duplicate-rate=10")),
+                failed("a negative price", LOCAL.withPropertyValues("idem.prices[usage.inputTokens]=-1")),
                 failed("a policy that names itself", LOCAL.withPropertyValues("idem.on-owner-crash=default")),
                 failed(
                         "a joined transaction, and no transactions",

@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -97,6 +99,23 @@ final class ObserverWiringTest {
                     .observe(() -> chargeTwice(context.getBean(Payments.class)));
             assertThat(seen).containsExactly("idem.replayed payments.charge replayed.local");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "idem.alert.duplicate-rate=-0.1",
+                "idem.alert.duplicate-rate=10",
+                "idem.alert.duplicate-rate=NaN",
+                "idem.prices[usage.inputTokens]=-1"
+            })
+    void alertOrPrice_thatMakesNoSense_stopsTheStart(String setting) {
+        String name = setting.substring(0, setting.indexOf('='));
+        runner.withPropertyValues(setting)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(IdempotencySetupException.class)
+                        .hasMessageContaining(name + " is "));
     }
 
     @Test

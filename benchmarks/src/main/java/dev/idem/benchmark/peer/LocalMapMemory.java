@@ -20,7 +20,9 @@ final class LocalMapMemory<T> implements Memory<T> {
 
     static Prompts guard(Model model, RedissonClient client) {
         return new HandGuardedPrompts(
-                model, new LocalMapMemory<>(client, "answers"), new LocalMapMemory<>(client, "completions"));
+                model,
+                new LocalMapMemory<>(client, "local-answers"),
+                new LocalMapMemory<>(client, "local-completions"));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class CommandsTest {
         Stream<Command> blocks = Page.blocks(LANGUAGES).stream().flatMap(block -> Command.of(block).stream());
         Stream<Command> text = Page.all().stream()
                 .flatMap(page -> page.inlineCode().stream()
-                        .filter(code -> code.matches("(?:mvn|java) .*"))
+                        .filter(code -> code.matches("(?:mvn|java) [^…]*"))
                         .flatMap(code -> Command.of(page.name(), code).stream()));
         return Stream.concat(blocks, text);
     }

@@ -109,7 +109,7 @@ final class Example extends SimpleJavaFileObject {
         /** Gives a body to what the page shows without one. */
         private static String bodies(String code) {
             return code.replaceAll(
-                            "(\\)(?: throws [\\w, .]+)?) \\{ … \\}",
+                            "(\\)(?:\\s+throws [\\w, .]+)?) \\{ … \\}",
                             "$1 { throw new UnsupportedOperationException(); }")
                     .replace("{ … }", "{}");
         }

@@ -21,7 +21,9 @@ record PromptRequest(String model, String text, boolean creative) {}
 
 record Prompt(String text) {}
 
-record Completion(String text, boolean complete) {}
+record Completion(String text, boolean complete, Usage usage) {}
+
+record Usage(long inputTokens, long outputTokens) {}
 
 record Document(String id, String text) {}
 

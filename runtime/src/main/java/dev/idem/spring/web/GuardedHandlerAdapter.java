@@ -1,5 +1,6 @@
 package dev.idem.spring.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,9 +69,15 @@ final class GuardedHandlerAdapter implements HandlerAdapter, Ordered {
                 .orElse(returned);
     }
 
+    /** Of the ways to ask for one header, none is the same in Spring Framework 6 and 7. */
     private List<String> valuesOf(ServerWebExchange request) {
-        List<String> values = request.getRequest().getHeaders().get(keyHeader);
-        return values == null ? List.of() : values;
+        List<String> values = new ArrayList<>();
+        request.getRequest().getHeaders().forEach((name, found) -> {
+            if (name.equalsIgnoreCase(keyHeader)) {
+                values.addAll(found);
+            }
+        });
+        return values;
     }
 
     /** The same answer, subscribed to on behalf of this request. */

@@ -1,6 +1,7 @@
 package dev.idem.spring.web;
 
 import dev.idem.CallInProgressException;
+import dev.idem.LogEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -51,7 +52,9 @@ final class Problems {
 
     private ErrorResponse answer(Problem problem, Throwable failure, Locale locale) {
         if (problem.isOurs()) {
-            log.warn("Answered with the problem {}: {}", problem.code(), failure.getMessage());
+            LogEvent.HTTP_PROBLEM
+                    .warn(log)
+                    .log("Answered with the problem {}: {}", problem.code(), failure.getMessage());
         } else {
             log.debug("Answered with the problem {}: {}", problem.code(), failure.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.idem.spring.web;
 
+import dev.idem.LogEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ServletProblemResolver implements HandlerExceptionResolver, Ordered 
                             answer, result, new ModelAndViewContainer(), new ServletWebRequest(request, response));
             return new ModelAndView();
         } catch (Exception e) {
-            log.warn("The problem could not be written.", e);
+            LogEvent.HTTP_UNWRITTEN.warn(log).setCause(e).log("The problem could not be written.");
             return null;
         }
     }

@@ -50,7 +50,7 @@ final class RecordSizeTest {
                 "token-" + length,
                 Duration.ofSeconds(30),
                 Duration.ofHours(24),
-                /* listening= */ true);
+                /* waits= */ true);
         Claim claim = request.granted(((ClaimReply.Granted) await(store.claim(request))).grant());
 
         Completion completion = new Completion(claim, new Payload(new byte[length]), Duration.ZERO);

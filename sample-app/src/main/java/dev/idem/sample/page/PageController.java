@@ -44,17 +44,16 @@ class PageController {
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<Snapshot> events() {
-        model.weather(); // refuses while there can be a status
         return feed.snapshots();
     }
 
-    @PutMapping(path = "/model", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping("/model")
     void model(@RequestBody Model.Weather weather) {
         require(weather.isFair(), "latencyMillis is 0 to 60000, failures 0 to 10");
         model.change(weather);
     }
 
-    @PostMapping(path = "/crowd", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/crowd")
     Crowd.Outcome crowd(@RequestBody Copies wish) {
         model.weather();
         require(
