@@ -6,6 +6,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class LeafTest {
                     Character.class,
                     String.class,
                     UUID.class,
-                    java.net.URI.class,
+                    URI.class,
                     Locale.class,
                     Currency.class,
                     ZoneId.class,
@@ -182,6 +183,12 @@ final class LeafTest {
                 .isFalse();
         assertThat(Leaf.same(new BigInteger("1") {}, Leaf.copy(new BigInteger("1"))))
                 .isFalse();
+    }
+
+    @Test
+    void uris_thatDifferInCase_areTwoLeaves() {
+        assertThat(Leaf.same(URI.create("http://A/b"), Leaf.copy(URI.create("http://a/b")))).isFalse();
+        assertThat(Leaf.same(URI.create("http://a/b"), Leaf.copy(URI.create("http://a/b")))).isTrue();
     }
 
     @Test
