@@ -58,7 +58,8 @@ final class CommandsTest {
             if (option.startsWith("-D")) {
                 checkProperty(command, option.substring(2));
             } else if (option.startsWith("-P")) {
-                assertThat(option.substring(2).split(",", -1)).allMatch(profile -> BUILD.contains("<id>" + profile + "</id>"));
+                assertThat(option.substring(2).split(",", -1))
+                        .allMatch(profile -> BUILD.contains("<id>" + profile + "</id>"));
             } else {
                 assertThat(option).matches(word -> SWITCHES.contains(word) || word.equals("-pl") || word.equals("-f"));
             }

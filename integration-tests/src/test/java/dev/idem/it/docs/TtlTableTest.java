@@ -17,8 +17,8 @@ final class TtlTableTest {
 
     @Test
     void table_hasEveryConstantWithItsValue() {
-        Map<String, String> constants = Arrays.stream(Ttl.class.getFields())
-                .collect(Collectors.toMap(Field::getName, TtlTableTest::value));
+        Map<String, String> constants =
+                Arrays.stream(Ttl.class.getFields()).collect(Collectors.toMap(Field::getName, TtlTableTest::value));
         Map<String, String> table = ROW.matcher(
                         Project.text(Project.ROOT.resolve("docs").resolve("choosing.md")))
                 .results()
