@@ -29,7 +29,8 @@ final class CallsWriter {
         SuppressedWarnings.write(WARNINGS.stream(), code);
         code.begin("public final class $ implements $", type.generated(), RuntimeNames.IDEMPOTENT_CALLS);
         NameConstants names = NameConstants.of(type);
-        constants(type, names, code);
+        LookupTypes lookups = LookupTypes.of(type);
+        constants(type, names, lookups, code);
         code.member().begin("public $()", type.generated()).end();
         operations(type.methods(), code);
         if (!foreign.isEmpty()) {
@@ -38,13 +39,16 @@ final class CallsWriter {
         type.methods().forEach(method -> methods(method, names, code));
         type.replays().forEach(replay -> ReplayMembers.methods(replay, code));
         type.writtenTypes().forEach(written -> writer(written, names, code));
+        type.methods().stream().filter(lookups::include).forEach(method -> LookupMethods.write(method, code));
+        lookups.reachedFrom(type.methods()).forEach(reached -> LookupTypeMethods.write(reached, code));
         return code.end().file(type.generated().packageName());
     }
 
     /** They are initialised in this order: operations name the exceptions. */
-    private static void constants(GuardedType type, NameConstants names, CodeWriter code) {
+    private static void constants(GuardedType type, NameConstants names, LookupTypes lookups, CodeWriter code) {
         type.replays().forEach(replay -> ReplayMembers.constant(replay, type.generated(), code));
-        type.methods().forEach(method -> OperationConstant.write(method, type.generated(), code));
+        type.methods()
+                .forEach(method -> OperationConstant.write(method, lookups.include(method), type.generated(), code));
         names.write(code);
         type.encoders().forEach(encoder -> encoder(encoder, code));
     }

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 final class ContentMethod {
 
     private static final ClassName OBJECT = ClassName.of(Object.class);
-    private static final Code PARAMETER = Code.of("$[] arguments", OBJECT);
+    /** The parameter for what a call is compared with. */
+    static final String COPY = "copy";
+
+    static final Code PARAMETER = Code.of("$[] arguments", OBJECT);
 
     private final CodeWriter code;
-    private final LocalNames locals = LocalNames.with("arguments", ShapeWriter.OUT);
+    private final LocalNames locals = LocalNames.with("arguments", ShapeWriter.OUT, COPY);
     private final Map<Argument, String> values = new HashMap<>();
 
     private ContentMethod(CodeWriter code) {
@@ -57,7 +60,7 @@ final class ContentMethod {
         code.end();
     }
 
-    private static Collection<Argument> arguments(Content content) {
+    static Collection<Argument> arguments(Content content) {
         Map<Integer, Argument> arguments = new TreeMap<>();
         if (content instanceof Content.Whole whole) {
             arguments.put(whole.argument().index(), whole.argument());
@@ -68,8 +71,7 @@ final class ContentMethod {
     }
 
     /** Begins a method: with local variables for the arguments that it needs. */
-    private static ContentMethod begin(
-            Code signature, Collection<Argument> arguments, List<String> warnings, CodeWriter code) {
+    static ContentMethod begin(Code signature, Collection<Argument> arguments, List<String> warnings, CodeWriter code) {
         Stream<String> ofCasts = arguments.stream().flatMap(argument -> argument.cast().warnings().stream());
         SuppressedWarnings.write(Stream.concat(ofCasts, warnings.stream()), code.member());
         code.begin("private static $", signature);
@@ -103,7 +105,18 @@ final class ContentMethod {
         code.line("out.endObject();");
     }
 
-    private String value(Argument argument) {
+    /** The name of a further local variable. */
+    String take(String wanted) {
+        return locals.take(wanted);
+    }
+
+    /** The names inside a block. */
+    LocalNames nested() {
+        return locals.nested();
+    }
+
+    /** The local variable that holds an argument. */
+    String value(Argument argument) {
         return Objects.requireNonNull(values.get(argument));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param parameters its parameters in order of declaration
  * @param shape how it hands out its result
  * @param result the type of its result
+ * @param immutableResult whether nobody can change a result, if nobody can change the collections in it
  * @param content what makes the key, or is compared where the client gives it
  * @param savings what a run uses, and a replay saves
  * @param replay the constants of the exceptions that are outcomes
@@ -24,6 +25,7 @@ record GuardedMethod(
         List<Parameter> parameters,
         Returned.Shape shape,
         StoredType result,
+        boolean immutableResult,
         Policy policy,
         Content content,
         Optional<Bypass> unless,

@@ -79,6 +79,7 @@ final class MethodReader {
                         parameters,
                         annotation.returned().shape(),
                         result,
+                        new ImmutableTypes(tools).include(annotation.recordedType()),
                         policy,
                         content,
                         unless,

@@ -10,7 +10,7 @@ final class OperationConstant {
 
     private OperationConstant() {}
 
-    static void write(GuardedMethod method, ClassName generated, CodeWriter code) {
+    static void write(GuardedMethod method, boolean hasLookup, ClassName generated, CodeWriter code) {
         code.member()
                 .add(
                         """
@@ -33,7 +33,7 @@ final class OperationConstant {
                         policy(method.policy()),
                         generated,
                         method.names().writer(),
-                        options(method, generated));
+                        options(method, hasLookup, generated));
     }
 
     private static Code classes(Stream<TypeName> types) {
@@ -95,7 +95,7 @@ final class OperationConstant {
         return Code.of("$.ofMillis($L)", Duration.class, value.toMillis());
     }
 
-    private static Code options(GuardedMethod method, ClassName generated) {
+    private static Code options(GuardedMethod method, boolean hasLookup, ClassName generated) {
         return code -> {
             method.unless().ifPresent(bypass -> option("Unless", generated, bypass.writer(), code));
             method.clientKey().ifPresent(key -> option("ClientKey", generated, key.reader(), code));
@@ -116,6 +116,12 @@ final class OperationConstant {
             savings(method.savings(), generated, code);
             if (!method.replay().isEmpty()) {
                 code.add("\n        .withReplay($.of($))", List.class, String.join(", ", method.replay()));
+            }
+            if (method.immutableResult()) {
+                code.add("\n        .withImmutableResult()");
+            }
+            if (hasLookup) {
+                code.add("\n        .withLookup($)", LookupMethods.key(method, generated));
             }
         };
     }

@@ -26,6 +26,9 @@ final class RuntimeNames {
     static final ClassName KEY_ENCODED_BY = new ClassName("dev.idem.key", "KeyEncodedBy");
     static final ClassName KEY_ENCODER = new ClassName("dev.idem.key", "KeyEncoder");
     static final ClassName MEMBER_NAME = new ClassName("dev.idem.key", "MemberName");
+    static final ClassName LEAF = new ClassName("dev.idem.key", "Leaf");
+    static final ClassName LEAF_HASH = new ClassName("dev.idem.key", "LeafHash");
+    static final ClassName LOOKUP_KEY = new ClassName("dev.idem.key", "LookupKey");
     static final ClassName MAP_KEY = new ClassName("dev.idem.key", "MapKey");
     static final ClassName CANONICAL_WRITER = new ClassName("dev.idem.key", "CanonicalWriter");
 

@@ -9,6 +9,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import dev.idem.engine.Operation;
 import dev.idem.key.CanonicalWriter;
+import dev.idem.key.LookupKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,7 +93,17 @@ final class MethodUnderTest {
         LoadedCalls calls = operations();
         CanonicalWriter out = new CanonicalWriter();
         calls.operation().content().write(calls.arguments(), out);
+        assertLookedUp(calls.operation(), calls.arguments());
         return new String(out.toBytes(), UTF_8);
+    }
+
+    /** Every call that has a content is recognised by its lookup key, if there is one. */
+    private static void assertLookedUp(Operation operation, Object[] arguments) {
+        LookupKey lookup = operation.lookup();
+        if (lookup != null) {
+            Truth.assertThat(lookup.matches(arguments, lookup.copy(arguments))).isTrue();
+            Truth.assertThat(lookup.hash(arguments)).isEqualTo(lookup.hash(arguments));
+        }
     }
 
     /** Whether the call goes straight through. */

@@ -1,5 +1,6 @@
 package dev.idem.codec;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +27,12 @@ public interface ResultCodec {
      */
     @Nullable
     Object decode(byte[] bytes, ResultType type);
+
+    /**
+     * A codec of the same form whose decoded lists, sets and maps, at any depth, cannot be changed, so that many callers
+     * can be given one object. Empty if there is none: then each caller's result is decoded for it.
+     */
+    default Optional<ResultCodec> sharing() {
+        return Optional.empty();
+    }
 }

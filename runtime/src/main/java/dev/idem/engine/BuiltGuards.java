@@ -41,7 +41,8 @@ final class BuiltGuards implements Guards {
 
     @Override
     public Guard guardOf(Operation operation) {
-        return guards.computeIfAbsent(operation, this::decide);
+        Guard known = guards.get(operation); // where it is known no lambda is made, and nothing locked
+        return known == null ? guards.computeIfAbsent(operation, this::decide) : known;
     }
 
     private Guard decide(Operation operation) {

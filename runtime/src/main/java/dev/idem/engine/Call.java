@@ -5,6 +5,7 @@ import dev.idem.key.RecordAddress;
 import dev.idem.store.ClaimRequest;
 import dev.idem.store.Completed;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.KeptOutcome;
 import dev.idem.store.Payload;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,6 +64,11 @@ record Call(Operation operation, Guard guard, IdempotencyStore store, RecordAddr
                 .filter(Completed.class::isInstance)
                 .map(reply -> ((Completed) reply).outcome().payload())
                 .findFirst();
+    }
+
+    /** The copy of the outcome that this process keeps where the record lies. */
+    Optional<KeptOutcome> kept() {
+        return store.kept(address, fingerprint);
     }
 
     ClaimRequest request(String token) {

@@ -65,6 +65,15 @@ final class CallReader {
         return new Call(operation, guard, address(operation, guard, key, tenant), fingerprint);
     }
 
+    /** What {@link TextLookup} recognises a call by. */
+    @Nullable
+    Object[] text(Operation operation, @Nullable Object[] arguments) {
+        ClientKey key = operation.clientKey();
+        return new @Nullable Object[] {
+            write(operation, arguments, CanonicalWriter::toBytes), key == null ? null : key.read(arguments)
+        };
+    }
+
     private Fingerprint contentOf(Operation operation, @Nullable Object[] arguments) {
         return write(operation, arguments, content -> {
             if (content.isEmpty()) {
@@ -83,7 +92,8 @@ final class CallReader {
         return new RecordAddress(application, name.orElse(null), operation.name(), key);
     }
 
-    private static Optional<String> tenantOf(Operation operation, Guard guard, TenantResolver resolver) {
+    /** The tenant that the resolver names; empty where tenants are not kept apart. */
+    static Optional<String> tenantOf(Operation operation, Guard guard, TenantResolver resolver) {
         return guard.policy().tenancy() == Tenancy.NONE ? Optional.empty() : tenant(operation, resolver);
     }
 
@@ -91,8 +101,7 @@ final class CallReader {
         return Fingerprint.of(content.toBytes());
     }
 
-    private Fingerprint write(
-            Operation operation, @Nullable Object[] arguments, Function<CanonicalWriter, Fingerprint> read) {
+    private <T> T write(Operation operation, @Nullable Object[] arguments, Function<CanonicalWriter, T> read) {
         CanonicalWriter spare = spareWriters.poll();
         CanonicalWriter writer = spare == null ? new CanonicalWriter() : spare;
         try {
@@ -104,10 +113,10 @@ final class CallReader {
                             + " (@KeyIgnore, or the paths in 'key').",
                     e);
         }
-        Fingerprint fingerprint = read.apply(writer);
+        T result = read.apply(writer);
         writer.reset();
         spareWriters.offer(writer);
-        return fingerprint;
+        return result;
     }
 
     private static Optional<String> tenant(Operation operation, TenantResolver resolver) {

@@ -137,8 +137,7 @@ public final class Idempotency implements AutoCloseable {
      * @throws Exception what the work throws
      */
     public <T> @Nullable T bypass(Callable<? extends @Nullable T> work) throws Exception {
-        Scopes scopes = engine.scopes();
-        Object result = Thrown.asException(() -> scopes.within(scopes.current().withBypassing(true), work::call));
+        Object result = Thrown.asException(() -> engine.scopes().bypassing(work::call));
         @SuppressWarnings("unchecked") // what the work returned
         T same = (T) result;
         return same;

@@ -4,6 +4,7 @@ import dev.idem.IdempotencyException;
 import dev.idem.codec.ResultCodec;
 import dev.idem.key.RecordAddress;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.KeptOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Runs a call once per key and gives every repeat the first answer. Thread-safe. */
 public final class IdempotencyEngine implements AutoCloseable {
 
+    /** What {@link #known} gives where this process has no answer. */
+    public static final Object UNKNOWN = new Object();
+
     private final Guards guards;
     private final CallReader reader;
     private final TenantResolver tenants;
     private final Outcomes outcomes;
+    private final LocalAnswers localAnswers;
     private final Optional<Transactions> transactions;
     private final EngineParts parts;
 
@@ -61,8 +66,39 @@ public final class IdempotencyEngine implements AutoCloseable {
         this.reader = new CallReader(application);
         this.tenants = tenants;
         this.outcomes = new Outcomes(codec, limits.maxOutcomeSize());
+        this.localAnswers = new LocalAnswers(reader, outcomes);
         this.transactions = transactions;
         this.parts = EngineParts.of(limits, timer, tokens);
+    }
+
+    /**
+     * The answer that this process has given to the same call before, if it still stands. Nothing is run or asked, and
+     * nothing is changed by asking for it.
+     *
+     * @param arguments the arguments in order of declaration
+     * @return what the method returned then, or {@link #UNKNOWN}: then {@link #execute} answers the call
+     * @throws Throwable what the method threw then, or an {@link IdempotencyException} for a call that is refused
+     */
+    public @Nullable Object known(Operation operation, @Nullable Object[] arguments) throws Throwable {
+        Guard guard = guards.guardOf(operation);
+        if (!operation.isPlain()
+                || !guard.policy().enabled()
+                || parts.scopes().isBypassing()
+                || operation.unless().test(arguments)) {
+            return UNKNOWN;
+        }
+        Answer answer = find(operation, guard, arguments);
+        return answer == null ? UNKNOWN : answer.give();
+    }
+
+    private @Nullable Answer find(Operation operation, Guard guard, @Nullable Object[] arguments) {
+        try {
+            String tenant = CallReader.tenantOf(operation, guard, tenants).orElse(null);
+            return localAnswers.find(operation, tenant, arguments);
+        } catch (RuntimeException | Error e) {
+            Tally.refused(guard, e);
+            throw e;
+        }
     }
 
     /**
@@ -83,11 +119,21 @@ public final class IdempotencyEngine implements AutoCloseable {
             guard.observer().answered(CallOutcome.BYPASSED);
             return invocation.proceed();
         }
+        if (operation.isPlain()) {
+            Callee call = read(guard, tenant -> reader.read(operation, guard, arguments, tenant), tenants);
+            return answer((Call) call, arguments, invocation);
+        }
         Each each = operation.each();
         Function<TenantResolver, Callee> callee = each == null
                 ? tenant -> reader.read(operation, guard, arguments, tenant)
                 : tenant -> items(operation, guard, ItemArguments.of(operation, each, arguments), tenant);
         return answer(operation, guard, invocation, tenants, callee);
+    }
+
+    /** An answer that is here already is kept with its arguments, for the next call with the same. */
+    private @Nullable Object answer(Call call, @Nullable Object[] arguments, Invocation invocation) throws Throwable {
+        Optional<KeptOutcome> kept = call.kept();
+        return kept.isPresent() ? localAnswers.keep(call, arguments, kept.get()).give() : await(call, invocation);
     }
 
     private ItemCalls items(Operation operation, Guard guard, ItemArguments items, TenantResolver tenant) {

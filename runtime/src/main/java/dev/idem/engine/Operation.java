@@ -4,6 +4,7 @@ import dev.idem.codec.ResultCodec;
 import dev.idem.codec.ResultType;
 import dev.idem.key.ClientKey;
 import dev.idem.key.ContentWriter;
+import dev.idem.key.LookupKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -166,6 +167,30 @@ public final class Operation {
         return with(changed -> changed.each = value);
     }
 
+    /** Recognises a call that was answered before; null where that takes its canonical text. */
+    public @Nullable LookupKey lookup() {
+        return traits.lookup;
+    }
+
+    public Operation withLookup(LookupKey value) {
+        return with(changed -> changed.lookup = value);
+    }
+
+    /** Whether nobody can change a result, if nobody can change the lists, sets and maps in it. */
+    public boolean isResultImmutable() {
+        return traits.isResultImmutable;
+    }
+
+    /** The same operation, all of whose callers in a process may be given one object. */
+    public Operation withImmutableResult() {
+        return with(changed -> changed.isResultImmutable = true);
+    }
+
+    /** Whether its callers wait for an answer that is the same, whenever and from wherever a duplicate asks. */
+    boolean isPlain() {
+        return traits.isPlain;
+    }
+
     /** What a run of it uses, and a replay saves. */
     public List<Saving> savings() {
         return traits.savings;
@@ -178,6 +203,7 @@ public final class Operation {
     private Operation with(Consumer<Traits> change) {
         Traits changed = traits.copy();
         change.accept(changed);
+        changed.isPlain = ReturnShape.VALUE.equals(changed.shape) && changed.each == null && !changed.joinsTransaction;
         return new Operation(this, changed);
     }
 
@@ -197,6 +223,9 @@ public final class Operation {
         private boolean joinsTransaction;
         private UnaryOperator<ResultCodec> resultForm = UnaryOperator.identity();
         private @Nullable Each each;
+        private @Nullable LookupKey lookup;
+        private boolean isResultImmutable;
+        private boolean isPlain = true;
         private List<Saving> savings = List.of();
 
         private Traits copy() {
@@ -209,6 +238,8 @@ public final class Operation {
             copy.joinsTransaction = joinsTransaction;
             copy.resultForm = resultForm;
             copy.each = each;
+            copy.lookup = lookup;
+            copy.isResultImmutable = isResultImmutable;
             copy.savings = savings;
             return copy;
         }

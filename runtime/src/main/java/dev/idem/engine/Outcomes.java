@@ -34,6 +34,7 @@ final class Outcomes {
     private static final int HEADER = 1 + Integer.BYTES;
 
     private final ResultCodec codec;
+    private final Optional<ResultCodec> sharing;
     private final ThrownForm thrownForm;
     private final long maxSize;
 
@@ -44,6 +45,7 @@ final class Outcomes {
      */
     Outcomes(ResultCodec codec, long maxSize) {
         this.codec = codec;
+        this.sharing = codec.sharing();
         this.thrownForm = new ThrownForm(codec);
         this.maxSize = maxSize;
     }
@@ -160,6 +162,31 @@ final class Outcomes {
     }
 
     /**
+     * What callers are given of an outcome that this process knows: one object for all of them where nobody can change it,
+     * else one made anew for each. The observer is told at each.
+     */
+    Answer known(Call call, Payload payload) {
+        if (isShared(call, payload)) {
+            try {
+                Object shared = decode(call, payload);
+                return () -> {
+                    Tally.replayed(call, CallOutcome.REPLAYED_LOCAL, shared);
+                    return shared;
+                };
+            } catch (Throwable unreadable) {
+                // Each caller is told so.
+            }
+        }
+        Turn.Replay replay = new Turn.Replay(payload, CallOutcome.REPLAYED_LOCAL);
+        return () -> replay(call, replay);
+    }
+
+    private boolean isShared(Call call, Payload payload) {
+        byte kind = payload.size() == 0 ? -1 : payload.bytes()[0];
+        return kind == NULL || (kind == VALUE && call.operation().isResultImmutable() && sharing.isPresent());
+    }
+
+    /**
      * The result that was recorded.
      *
      * @throws OutcomeUnavailableException if the outcome cannot be given back; it is then never run again
@@ -253,7 +280,8 @@ final class Outcomes {
     }
 
     private ResultCodec codecOf(Call call) {
-        return call.operation().resultForm().apply(codec);
+        Operation operation = call.operation();
+        return operation.resultForm().apply(operation.isResultImmutable() ? sharing.orElse(codec) : codec);
     }
 
     private Throwable rebuilt(Call call, ByteBuffer bytes) {

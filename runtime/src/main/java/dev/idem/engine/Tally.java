@@ -45,7 +45,9 @@ final class Tally {
     /** The call is answered without a run of its own. */
     static void replayed(Call call, CallOutcome how, @Nullable Object result) {
         call.observer().answered(how);
-        saved(call, result);
+        if (!call.operation().savings().isEmpty()) {
+            saved(call, result);
+        }
     }
 
     /** The same for a stream: what it used, its last item tells. */

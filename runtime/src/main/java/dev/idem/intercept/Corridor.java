@@ -50,7 +50,10 @@ public final class Corridor {
             return invocation.proceed();
         }
         Operation guarded = operation.get();
-        return pass(guarded, arguments, marks.leftAround(target, guarded, invocation));
+        Object known = known(guarded, arguments);
+        return known == IdempotencyEngine.UNKNOWN
+                ? pass(guarded, arguments, marks.leftAround(target, guarded, invocation))
+                : known;
     }
 
     /** Whether the proxy door of this corridor has just guarded the method on this object. */
@@ -68,15 +71,41 @@ public final class Corridor {
             @Nullable Object target, Method method, @Nullable Object[] arguments, Invocation invocation)
             throws Throwable {
         Operation operation = operations.declaredBy(method);
-        return marks.has(target, operation) ? marks.takeAround(invocation) : pass(operation, arguments, invocation);
+        if (marks.has(target, operation)) {
+            return marks.takeAround(invocation);
+        }
+        Object known = known(operation, arguments);
+        return known == IdempotencyEngine.UNKNOWN ? pass(operation, arguments, invocation) : known;
+    }
+
+    /**
+     * The answer that is known for a call of woven code, if no call is on its way through a proxy of this corridor: it
+     * could be this one.
+     *
+     * @return {@link IdempotencyEngine#UNKNOWN} if there is none, or it is not certain that the call is not guarded yet
+     */
+    public @Nullable Object knownWoven(Method method, @Nullable Object[] arguments) throws Throwable {
+        return marks.areLeft() ? IdempotencyEngine.UNKNOWN : known(operations.declaredBy(method), arguments);
+    }
+
+    /** Asked before anything is made for the call. Whoever is in the corridor sees all calls, so then it is not. */
+    private @Nullable Object known(Operation operation, @Nullable Object[] arguments) throws Throwable {
+        return around.get().isPresent()
+                ? IdempotencyEngine.UNKNOWN
+                : engine.get().known(operation, arguments);
     }
 
     private @Nullable Object pass(Operation operation, @Nullable Object[] arguments, Invocation invocation)
             throws Throwable {
         Optional<AroundCall> somebody = around.get();
         return somebody.isPresent()
-                ? somebody.get()
-                        .around(operation, invocation, method -> engine.get().execute(operation, arguments, method))
+                ? somebody.get().around(operation, invocation, method -> answer(operation, arguments, method))
                 : engine.get().execute(operation, arguments, invocation);
+    }
+
+    private @Nullable Object answer(Operation operation, @Nullable Object[] arguments, Invocation method)
+            throws Throwable {
+        Object known = engine.get().known(operation, arguments);
+        return known == IdempotencyEngine.UNKNOWN ? engine.get().execute(operation, arguments, method) : known;
     }
 }

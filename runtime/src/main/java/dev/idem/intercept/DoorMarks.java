@@ -2,6 +2,7 @@ package dev.idem.intercept;
 
 import dev.idem.engine.Invocation;
 import dev.idem.engine.Operation;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,13 @@ final class DoorMarks {
 
     @SuppressWarnings("ThreadLocalUsage") // One per application, not one for all: the doors of two never meet.
     private final ThreadLocal<@Nullable Mark> innermost = new ThreadLocal<>();
+
+    private final AtomicInteger left = new AtomicInteger();
+
+    /** Whether any thread has a mark. */
+    boolean areLeft() {
+        return left.get() != 0;
+    }
 
     /** The invocation that proceeds with a mark for this operation on this object. */
     Invocation leftAround(@Nullable Object target, Operation operation, Invocation invocation) {
@@ -33,11 +41,13 @@ final class DoorMarks {
     private @Nullable Object leaveAround(@Nullable Object target, Operation operation, Invocation invocation)
             throws Throwable {
         Mark outer = innermost.get();
+        left.incrementAndGet();
         innermost.set(new Mark(target, operation));
         try {
             return invocation.proceed();
         } finally {
             restore(outer);
+            left.decrementAndGet();
         }
     }
 

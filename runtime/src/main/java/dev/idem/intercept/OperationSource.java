@@ -103,11 +103,16 @@ public final class OperationSource {
         }
 
         Optional<Operation> find(Method method) {
+            Optional<Operation> known = found.get(method);
+            if (known != null) {
+                return known;
+            }
             return annotated.isEmpty() ? Optional.empty() : found.computeIfAbsent(method, this::search);
         }
 
         Operation declaredBy(Method method) {
-            return declared.computeIfAbsent(method, generated::operationOf);
+            Operation known = declared.get(method);
+            return known == null ? declared.computeIfAbsent(method, generated::operationOf) : known;
         }
 
         List<Method> implementations() {

@@ -46,7 +46,8 @@ final class ConfiguredGuards implements Guards {
 
     @Override
     public Guard guardOf(Operation operation) {
-        return guards.computeIfAbsent(operation, this::decide);
+        Guard known = guards.get(operation); // where it is known no lambda is made, and nothing locked
+        return known == null ? guards.computeIfAbsent(operation, this::decide) : known;
     }
 
     @Override

@@ -129,6 +129,14 @@ public interface IdempotencyStore {
     }
 
     /**
+     * The copy of a completed outcome that this process keeps, to be asked at each further call whether it still stands;
+     * empty if there is none, or the store says nothing about its copies.
+     */
+    default Optional<KeptOutcome> kept(RecordAddress address, Fingerprint fingerprint) {
+        return Optional.empty();
+    }
+
+    /**
      * Forgets what is kept in this process: the copies in front of a shared store, or all records of a store that lies
      * here, running claims included. For tests, and for operators who know that nothing is running.
      */

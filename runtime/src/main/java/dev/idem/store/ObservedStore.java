@@ -114,6 +114,11 @@ public final class ObservedStore implements IdempotencyStore {
     }
 
     @Override
+    public Optional<KeptOutcome> kept(RecordAddress address, Fingerprint fingerprint) {
+        return store.kept(address, fingerprint);
+    }
+
+    @Override
     public void clear() {
         store.clear();
     }

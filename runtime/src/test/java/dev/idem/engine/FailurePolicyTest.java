@@ -222,6 +222,20 @@ final class FailurePolicyTest {
     }
 
     @Test
+    void localOnly_answerOfThisProcess_neverComesAheadOfThatOfTheStore() throws Throwable {
+        localOnly();
+        bench.store.cut(Verb.values());
+        Operation operation = EngineTestBench.operation();
+        Object[] arguments = {"1"};
+        for (int i = 0; i < 3; i++) {
+            assertThat(bench.engine.execute(operation, arguments, this::receipt))
+                    .isEqualTo("receipt 1");
+        }
+
+        assertThat(bench.engine.known(operation, arguments)).isSameAs(IdempotencyEngine.UNKNOWN);
+    }
+
+    @Test
     void localOnly_storeIsBack_keepsItsAnswerHereAndTellsTheStoreNothing() throws Throwable {
         localOnly();
         bench.store.cut(Verb.values());

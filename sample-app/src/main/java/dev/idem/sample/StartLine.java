@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says, once the gateway can answer, where to post to. */
+/** Says, once the gateway can answer, where to post to and what to look at. */
 @Component
 class StartLine {
 
@@ -25,5 +25,8 @@ class StartLine {
     void print() {
         int port = context.getWebServer().getPort();
         log.info("Ready: POST http://127.0.0.1:{}/api/messages (upstream: {})", port, upstream);
+        if (upstream.simulator() != null) {
+            log.info("See it at work: http://127.0.0.1:{}/", port);
+        }
     }
 }

@@ -16,13 +16,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StartLineTest {
 
     @Test
-    void start_saysWhereToPost_andWarnsOfNothing(CapturedOutput output) {
+    void start_saysWhereToPostAndToLook_andWarnsOfNothing(CapturedOutput output) {
         try (ConfigurableApplicationContext gateway =
                 SpringApplication.run(SampleApplication.class, "--server.port=0")) {
             String port = gateway.getEnvironment().getProperty("local.server.port");
 
             assertThat(output)
                     .contains("Ready: POST http://127.0.0.1:" + port + "/api/messages (upstream: simulator at ")
+                    .contains("See it at work: http://127.0.0.1:" + port + "/")
                     .doesNotContain(" WARN ");
         }
     }

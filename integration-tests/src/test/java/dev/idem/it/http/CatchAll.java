@@ -13,4 +13,12 @@ class CatchAll {
     ResponseEntity<String> all(Exception e) {
         return ResponseEntity.status(HttpStatus.I_AM_A_TEAPOT).body("all");
     }
+
+    /** An exception of the application that a refusal may cause. */
+    static final class CheckoutException extends RuntimeException {
+
+        CheckoutException(Throwable cause) {
+            super(cause);
+        }
+    }
 }

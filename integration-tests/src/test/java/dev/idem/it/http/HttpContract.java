@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.idem.StoreUnavailableException;
 import dev.idem.it.Work;
 import dev.idem.store.OutcomeUnknown;
 import java.io.IOException;
@@ -440,9 +441,9 @@ public abstract class HttpContract {
 
     @Test
     final void exceptionOfTheApplication_thatARefusalCaused_isLeftToIt() throws Exception {
-        try (WebServer server = start(List.of(WrappingAdvice.class))) {
+        try (WebServer server = start(List.of(CatchAll.class))) {
             server.work().becomes(() -> {
-                throw new WrappingAdvice.CheckoutException(new dev.idem.StoreUnavailableException("of another store"));
+                throw new CatchAll.CheckoutException(new StoreUnavailableException("of another store"));
             });
             assertThat(server.post("/charges", FIVE, "Idempotency-Key", "k-1").statusCode())
                     .isEqualTo(418);

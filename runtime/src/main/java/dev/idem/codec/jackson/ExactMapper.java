@@ -18,7 +18,16 @@ final class ExactMapper {
 
     private ExactMapper() {}
 
+    /** A mapper that reads lists, sets and maps that cannot be changed. */
+    static JsonMapper createUnmodifiable() {
+        return builder().addModule(new UnmodifiableCollections()).build();
+    }
+
     static JsonMapper create() {
+        return builder().build();
+    }
+
+    private static JsonMapper.Builder builder() {
         return JsonMapper.builder(factory())
                 .disable(MapperFeature.USE_ANNOTATIONS)
                 .enable(MapperFeature.USE_STATIC_TYPING)
@@ -30,8 +39,7 @@ final class ExactMapper {
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .withCoercionConfigDefaults(ExactMapper::refuseAll)
                 .withCoercionConfig(BigDecimal.class, ExactMapper::allowIntegers)
-                .addModule(new ExactModule())
-                .build();
+                .addModule(new ExactModule());
     }
 
     private static void refuseAll(MutableCoercionConfig coercions) {

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,11 +32,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class JacksonResultCodec implements ResultCodec {
 
-    private final JsonMapper mapper = ExactMapper.create();
+    private final JsonMapper mapper;
     private final Map<ResultType, Form> forms = new ConcurrentHashMap<>();
 
     /** A codec with a mapper of its own. */
-    public JacksonResultCodec() {}
+    public JacksonResultCodec() {
+        this(ExactMapper.create());
+    }
+
+    private JacksonResultCodec(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Optional<ResultCodec> sharing() {
+        return Optional.of(new JacksonResultCodec(ExactMapper.createUnmodifiable()));
+    }
 
     @Override
     public byte[] encode(Object value, ResultType type) {

@@ -1,11 +1,13 @@
 package dev.idem.intercept.aspectj;
 
+import dev.idem.engine.IdempotencyEngine;
 import dev.idem.engine.Invocation;
 import dev.idem.intercept.Corridor;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
@@ -23,26 +25,82 @@ public final class IdempotentCallAspect {
 
     private final List<Wiring> wirings = new CopyOnWriteArrayList<>();
 
+    /** The corridor that is wired, if it is the only one. */
+    private volatile @Nullable Corridor only;
+
     /**
      * Leads the calls of woven code through this corridor until the wiring is closed. Of several open wirings the
      * latest counts.
      */
-    public Wiring wire(Corridor corridor) {
+    public synchronized Wiring wire(Corridor corridor) {
         Wiring wiring = new Wiring(this, corridor);
         wirings.add(wiring);
+        findOnly();
         return wiring;
     }
 
-    @Around("execution(@dev.idem.IdempotentCall * *(..))")
+    private synchronized void unwire(Wiring wiring) {
+        wirings.remove(wiring);
+        findOnly();
+    }
+
+    private void findOnly() {
+        only = wirings.size() == 1 ? wirings.get(0).corridor : null;
+    }
+
+    /** Methods without parameters, and with more than {@code TypedCallAspect} has advices for. */
+    @Around("execution(@dev.idem.IdempotentCall * *(..)) && !execution(* *(*)) && !execution(* *(*, *))"
+            + " && !execution(* *(*, *, *)) && !execution(* *(*, *, *, *))")
     public @Nullable Object guard(ProceedingJoinPoint joinPoint) throws Throwable {
-        Object[] open = wirings.toArray();
-        MethodSignature signature = (MethodSignature) joinPoint.getSignature();
-        if (open.length == 0) {
-            return proceedUnwired(joinPoint, signature);
+        return guard(joinPoint.getStaticPart(), joinPoint.getThis(), joinPoint.getArgs(), new Woven(joinPoint));
+    }
+
+    /**
+     * The answer that is known for these arguments. For the advices of {@code TypedCallAspect}, whose code lies in woven
+     * classes.
+     *
+     * @return {@link IdempotencyEngine#UNKNOWN} if there is none, or the call is to be looked at more closely
+     */
+    public @Nullable Object known(JoinPoint.StaticPart place, @Nullable Object[] arguments) {
+        Corridor corridor = only;
+        if (corridor == null) {
+            return IdempotencyEngine.UNKNOWN;
         }
-        Object target = joinPoint.getThis();
-        return corridor(open, target, signature.getMethod())
-                .enterWoven(target, signature.getMethod(), joinPoint.getArgs(), new Woven(joinPoint));
+        try {
+            return corridor.knownWoven(methodAt(place), arguments);
+        } catch (Throwable recorded) {
+            throw unchecked(recorded);
+        }
+    }
+
+    /** Leads a call to the engine. For the same advices. */
+    public @Nullable Object lead(
+            JoinPoint.StaticPart place, @Nullable Object target, @Nullable Object[] arguments, Invocation invocation) {
+        try {
+            return guard(place, target, arguments, invocation);
+        } catch (Throwable failure) {
+            throw unchecked(failure);
+        }
+    }
+
+    private @Nullable Object guard(
+            JoinPoint.StaticPart place, @Nullable Object target, @Nullable Object[] arguments, Invocation invocation)
+            throws Throwable {
+        Object[] open = wirings.toArray();
+        Method method = methodAt(place);
+        return open.length == 0
+                ? proceedUnwired(invocation, place)
+                : corridor(open, target, method).enterWoven(target, method, arguments, invocation);
+    }
+
+    private static Method methodAt(JoinPoint.StaticPart place) {
+        return ((MethodSignature) place.getSignature()).getMethod();
+    }
+
+    /** What the method throws passes through advices that cannot declare it. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // nothing is cast at run time
+    private static <E extends Throwable> RuntimeException unchecked(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     /** The latest, unless the call came through the proxy door of another one. */
@@ -57,12 +115,11 @@ public final class IdempotentCallAspect {
                         .orElse(latest);
     }
 
-    private static @Nullable Object proceedUnwired(ProceedingJoinPoint joinPoint, MethodSignature signature)
-            throws Throwable {
+    private static @Nullable Object proceedUnwired(Invocation invocation, JoinPoint.StaticPart place) throws Throwable {
         if ("false".equals(System.getProperty(SWITCH))) {
-            return joinPoint.proceed();
+            return invocation.proceed();
         }
-        throw new NotWiredException(signature.toLongString());
+        throw new NotWiredException(place.getSignature().toLongString());
     }
 
     /** The method's own code. */
@@ -92,7 +149,7 @@ public final class IdempotentCallAspect {
 
         @Override
         public void close() {
-            aspect.wirings.remove(this);
+            aspect.unwire(this);
         }
     }
 }

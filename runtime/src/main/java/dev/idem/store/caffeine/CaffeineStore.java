@@ -15,6 +15,8 @@ import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.KeptOutcome;
+import dev.idem.store.Payload;
 import dev.idem.store.RecordView;
 import dev.idem.store.WakeUps;
 import dev.idem.store.caffeine.LocalRecord.Step;
@@ -37,6 +39,7 @@ public final class CaffeineStore implements IdempotencyStore {
 
     private final long maximumWeight;
     private final Ticker ticker;
+    private final StoreClock coarse;
     private final long origin;
     private final AtomicLong weight = new AtomicLong();
     private final Cache<RecordAddress, LocalRecord> records;
@@ -48,7 +51,7 @@ public final class CaffeineStore implements IdempotencyStore {
      * @param maximumWeight about how many bytes the records may occupy
      */
     public CaffeineStore(long maximumWeight) {
-        this(maximumWeight, System::nanoTime);
+        this(maximumWeight, System::nanoTime, new CoarseClock());
     }
 
     /**
@@ -57,8 +60,13 @@ public final class CaffeineStore implements IdempotencyStore {
      * @param maximumWeight about how many bytes the records may occupy
      */
     public CaffeineStore(long maximumWeight, StoreClock clock) {
+        this(maximumWeight, clock, clock);
+    }
+
+    private CaffeineStore(long maximumWeight, StoreClock clock, StoreClock coarse) {
         this.maximumWeight = maximumWeight;
         this.ticker = clock::nanoTime;
+        this.coarse = coarse;
         this.origin = clock.nanoTime();
         this.records = Caffeine.newBuilder()
                 .ticker(ticker)
@@ -122,7 +130,7 @@ public final class CaffeineStore implements IdempotencyStore {
 
     @Override
     public void clear() {
-        records.invalidateAll();
+        records.asMap().keySet().forEach(this::remove);
     }
 
     @Override
@@ -133,6 +141,14 @@ public final class CaffeineStore implements IdempotencyStore {
     @Override
     public Optional<FindReply> peek(RecordAddress address, Fingerprint fingerprint) {
         return look(address, fingerprint) instanceof Completed completed ? Optional.of(completed) : Optional.empty();
+    }
+
+    @Override
+    public Optional<KeptOutcome> kept(RecordAddress address, Fingerprint fingerprint) {
+        return records.getIfPresent(address) instanceof CompletedRecord completed
+                        && completed.fingerprint().equals(fingerprint)
+                ? Optional.of(new Kept(address, completed))
+                : Optional.empty();
     }
 
     private FindReply look(RecordAddress address, Fingerprint fingerprint) {
@@ -161,6 +177,13 @@ public final class CaffeineStore implements IdempotencyStore {
         return step.reply();
     }
 
+    private void remove(RecordAddress address) {
+        records.asMap().computeIfPresent(address, (same, present) -> {
+            weight.addAndGet(-weigh(present));
+            return null;
+        });
+    }
+
     private boolean isFull() {
         if (weight.get() < maximumWeight) {
             return false;
@@ -172,6 +195,9 @@ public final class CaffeineStore implements IdempotencyStore {
     private void forget(@Nullable RecordAddress address, @Nullable LocalRecord record, RemovalCause cause) {
         if (cause.wasEvicted()) {
             weight.addAndGet(-weigh(record));
+        }
+        if (record instanceof CompletedRecord completed) {
+            completed.tied().run();
         }
     }
 
@@ -186,5 +212,45 @@ public final class CaffeineStore implements IdempotencyStore {
     /** Microseconds since the store was made. */
     private long now() {
         return TimeUnit.NANOSECONDS.toMicros(ticker.read() - origin);
+    }
+
+    /** A completed record as others hold it. */
+    private final class Kept implements KeptOutcome {
+
+        private final RecordAddress address;
+        private final CompletedRecord record;
+        private final long end;
+
+        Kept(RecordAddress address, CompletedRecord record) {
+            this.address = address;
+            this.record = record;
+            this.end = origin + TimeUnit.MICROSECONDS.toNanos(record.endsAt());
+        }
+
+        @Override
+        public Payload payload() {
+            return record.payload();
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return coarse.nanoTime() - end < 0;
+        }
+
+        /** A full store ties nothing: it would have to refuse claims instead. */
+        @Override
+        public boolean tie(Runnable dropped, long added) {
+            if (weight.get() + added > maximumWeight) {
+                return false;
+            }
+            CompletedRecord tied = record.with(dropped, added);
+            return tied.equals(records.asMap().computeIfPresent(address, (same, present) -> {
+                if (!(present instanceof CompletedRecord completed) || !completed.isLike(record)) {
+                    return present;
+                }
+                weight.addAndGet(weigh(tied) - weigh(present));
+                return tied;
+            }));
+        }
     }
 }

@@ -13,8 +13,15 @@ import dev.idem.store.Payload;
 import dev.idem.store.RecordView;
 import dev.idem.store.RecordedOutcome;
 
-/** A record with an outcome. */
-record CompletedRecord(String token, Fingerprint fingerprint, Payload payload, long endsAt) implements LocalRecord {
+/**
+ * A record with an outcome.
+ *
+ * @param tied lets go of what was made of the outcome
+ * @param tiedWeight how much that weighs
+ */
+record CompletedRecord(
+        String token, Fingerprint fingerprint, Payload payload, long endsAt, Runnable tied, long tiedWeight)
+        implements LocalRecord {
 
     private static final long OVERHEAD = 400;
 
@@ -25,13 +32,23 @@ record CompletedRecord(String token, Fingerprint fingerprint, Payload payload, l
         if (end <= now) {
             return Step.unchanged(before, new CompletionReply.Refused(CompletionReply.Reason.EXPIRED));
         }
-        CompletedRecord completed = new CompletedRecord(claim.token(), claim.fingerprint(), completion.payload(), end);
+        CompletedRecord completed =
+                new CompletedRecord(claim.token(), claim.fingerprint(), completion.payload(), end, () -> {}, 0);
         return new Step<>(completed, new CompletionReply.Recorded(LocalRecord.duration(end - now)), true);
     }
 
     @Override
     public long weight() {
-        return OVERHEAD + payload.size();
+        return OVERHEAD + payload.size() + tiedWeight;
+    }
+
+    /** Whether both are one record, whatever is tied to them. */
+    boolean isLike(CompletedRecord other) {
+        return endsAt == other.endsAt && token.equals(other.token);
+    }
+
+    CompletedRecord with(Runnable newTied, long weight) {
+        return new CompletedRecord(token, fingerprint, payload, endsAt, newTied, weight);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.idem.store.Completion;
 import dev.idem.store.CompletionReply;
 import dev.idem.store.FindReply;
 import dev.idem.store.IdempotencyStore;
+import dev.idem.store.KeptOutcome;
 import dev.idem.store.RecordView;
 import dev.idem.store.RecordedOutcome;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
      * @param ttl how long a copy is kept at most
      */
     public TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl) {
-        this(shared, maximumWeight, ttl, System::nanoTime);
+        this(shared, new LocalCopies(maximumWeight, ttl, System::nanoTime, new CoarseClock()));
     }
 
     /**
@@ -44,8 +45,12 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
      * @param ttl how long a copy is kept at most
      */
     public TieredStore(IdempotencyStore shared, long maximumWeight, Duration ttl, StoreClock clock) {
+        this(shared, new LocalCopies(maximumWeight, ttl, clock::nanoTime));
+    }
+
+    private TieredStore(IdempotencyStore shared, LocalCopies copies) {
         this.shared = shared;
-        this.copies = new LocalCopies(maximumWeight, ttl, clock::nanoTime);
+        this.copies = copies;
         this.evictions = shared.onEviction(copies::evict);
     }
 
@@ -135,6 +140,11 @@ public final class TieredStore implements IdempotencyStore, AutoCloseable {
     @Override
     public Optional<FindReply> peek(RecordAddress address, Fingerprint fingerprint) {
         return copies.find(address.text(), fingerprint);
+    }
+
+    @Override
+    public Optional<KeptOutcome> kept(RecordAddress address, Fingerprint fingerprint) {
+        return copies.kept(address.text(), fingerprint);
     }
 
     @Override
