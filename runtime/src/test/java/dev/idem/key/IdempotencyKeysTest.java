@@ -111,7 +111,8 @@ final class IdempotencyKeysTest {
         assertThat(IdempotencyKeys.composite("")).isEmpty();
         assertThatThrownBy(IdempotencyKeys::composite)
                 .isInstanceOf(IdempotencyKeyException.class)
-                .hasMessage("A composite key needs at least one part.");
+                .hasMessage(
+                        "A composite key needs at least one part. Pass what makes the call the one that it is, such as an order's number.");
     }
 
     @Test
