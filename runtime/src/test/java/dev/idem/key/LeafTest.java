@@ -187,8 +187,10 @@ final class LeafTest {
 
     @Test
     void uris_thatDifferInCase_areTwoLeaves() {
-        assertThat(Leaf.same(URI.create("http://A/b"), Leaf.copy(URI.create("http://a/b")))).isFalse();
-        assertThat(Leaf.same(URI.create("http://a/b"), Leaf.copy(URI.create("http://a/b")))).isTrue();
+        assertThat(Leaf.same(URI.create("http://A/b"), Leaf.copy(URI.create("http://a/b"))))
+                .isFalse();
+        assertThat(Leaf.same(URI.create("http://a/b"), Leaf.copy(URI.create("http://a/b"))))
+                .isTrue();
     }
 
     @Test

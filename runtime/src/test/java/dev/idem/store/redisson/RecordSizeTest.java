@@ -45,12 +45,7 @@ final class RecordSizeTest {
         RecordAddress address =
                 new RecordAddress("shop", "-", "prompts.complete", IdempotencyKeys.sha256Hex("" + length));
         ClaimRequest request = new ClaimRequest(
-                address,
-                CONTENT,
-                "token-" + length,
-                Duration.ofSeconds(30),
-                Duration.ofHours(24),
-                /* waits= */ true);
+                address, CONTENT, "token-" + length, Duration.ofSeconds(30), Duration.ofHours(24), /* waits= */ true);
         Claim claim = request.granted(((ClaimReply.Granted) await(store.claim(request))).grant());
 
         Completion completion = new Completion(claim, new Payload(new byte[length]), Duration.ZERO);
