@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class LookupTypes {
 
     private void collect(Shape shape, Map<String, WrittenType> reached) {
         if (shape instanceof Shape.Structure structure) {
-            reached.put(structure.writer(), types.get(structure.writer()));
+            reached.put(structure.writer(), type(structure));
             inner(structure).forEach(inner -> collect(inner, reached));
         } else if (shape instanceof Shape.Sequence sequence) {
             collect(sequence.element(), reached);
@@ -82,7 +83,7 @@ final class LookupTypes {
 
     /** The shapes of what a type is made of. */
     private List<Shape> inner(Shape.Structure structure) {
-        WrittenType type = types.get(structure.writer());
+        WrittenType type = type(structure);
         if (type instanceof SealedType sealedType) {
             List<Shape> subtypes = new ArrayList<>();
             sealedType.subtypes().forEach(subtype -> subtypes.add(new Shape.Structure(subtype.writer())));
@@ -92,5 +93,9 @@ final class LookupTypes {
         return LookupTypeMethods.properties((ValueType) type).stream()
                 .map(ValueType.Property::shape)
                 .toList();
+    }
+
+    private WrittenType type(Shape.Structure structure) {
+        return Objects.requireNonNull(types.get(structure.writer()));
     }
 }
