@@ -52,7 +52,10 @@ final class ConfigurationMetadataTest {
                         "idem.web.enabled",
                         "idem.web.key-header",
                         "idem.web.replayed-header",
-                        "idem.web.problem-types");
+                        "idem.web.problem-types",
+                        "management.endpoint.idempotency.access",
+                        "management.endpoint.idempotency.cache.time-to-live",
+                        "management.endpoint.idempotency.enabled");
     }
 
     @Test

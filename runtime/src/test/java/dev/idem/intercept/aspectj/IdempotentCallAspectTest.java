@@ -15,6 +15,7 @@ import dev.idem.testing.shop.Payments;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.aspectj.lang.Aspects;
+import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.reflect.MethodSignature;
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,12 @@ final class IdempotentCallAspectTest {
             case "toLongString" -> "Payments.charge";
             default -> throw new UnsupportedOperationException(method);
         });
-        return answering(ProceedingJoinPoint.class, (method, arguments) -> switch (method) {
+        JoinPoint.StaticPart place = answering(JoinPoint.StaticPart.class, (method, arguments) -> switch (method) {
             case "getSignature" -> signature;
+            default -> throw new UnsupportedOperationException(method);
+        });
+        return answering(ProceedingJoinPoint.class, (method, arguments) -> switch (method) {
+            case "getStaticPart" -> place;
             case "getThis" -> payments;
             case "getArgs" -> new Object[] {order};
             case "proceed" -> payments.charge(order);
