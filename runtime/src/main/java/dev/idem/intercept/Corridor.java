@@ -51,7 +51,7 @@ public final class Corridor {
         }
         Operation guarded = operation.get();
         Object known = known(guarded, arguments);
-        return known == IdempotencyEngine.UNKNOWN
+        return IdempotencyEngine.UNKNOWN.equals(known)
                 ? pass(guarded, arguments, marks.leftAround(target, guarded, invocation))
                 : known;
     }
@@ -75,7 +75,7 @@ public final class Corridor {
             return marks.takeAround(invocation);
         }
         Object known = known(operation, arguments);
-        return known == IdempotencyEngine.UNKNOWN ? pass(operation, arguments, invocation) : known;
+        return IdempotencyEngine.UNKNOWN.equals(known) ? pass(operation, arguments, invocation) : known;
     }
 
     /**
@@ -106,6 +106,6 @@ public final class Corridor {
     private @Nullable Object answer(Operation operation, @Nullable Object[] arguments, Invocation method)
             throws Throwable {
         Object known = engine.get().known(operation, arguments);
-        return known == IdempotencyEngine.UNKNOWN ? engine.get().execute(operation, arguments, method) : known;
+        return IdempotencyEngine.UNKNOWN.equals(known) ? engine.get().execute(operation, arguments, method) : known;
     }
 }
