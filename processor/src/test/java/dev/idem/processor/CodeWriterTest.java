@@ -97,6 +97,6 @@ final class CodeWriterTest {
     @Test
     void literal_isTheText() {
         assertThat(StringLiteral.of("a\"\\\b\t\n\f\r\u0001'$\u00E9"))
-                .isEqualTo("\"a\\\"\\\\\\b\\t\\n\\f\\r\\u0001'$\u00E9\"");
+                .isEqualTo("\"a\\\"\\\\\\b\\t\\n\\f\\r\\u0001'$\\u00e9\"");
     }
 }

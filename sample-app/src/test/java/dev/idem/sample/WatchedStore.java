@@ -56,6 +56,7 @@ final class WatchedStore {
         claims.clear();
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
     private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getDeclaringClass() == Object.class && method.getName().equals("equals")) {
             return arguments[0] == proxy;

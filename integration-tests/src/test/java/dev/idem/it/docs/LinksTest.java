@@ -55,7 +55,7 @@ final class LinksTest {
     }
 
     /** A link as it stands on a page: to a file, from the root of the project, and to a heading of it or to none. */
-    private record Link(String page, String file, String anchor) {
+    record Link(String page, String file, String anchor) {
 
         static Link of(String page, String target) {
             String[] parts = target.split("#", 2);
