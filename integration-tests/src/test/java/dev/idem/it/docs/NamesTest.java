@@ -66,7 +66,7 @@ final class NamesTest {
                 .matches(name -> ConfigurationMetadata.SPRING_BOOT.knows(name) || SOURCES.contains('"' + name + '"'));
     }
 
-    private record Name(String page, String code) {
+    record Name(String page, String code) {
 
         @Override
         public String toString() {
