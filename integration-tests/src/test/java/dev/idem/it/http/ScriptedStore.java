@@ -20,6 +20,7 @@ final class ScriptedStore {
         next.set(reply);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
     IdempotencyStore asStore() {
         return (IdempotencyStore) Proxy.newProxyInstance(
                 ScriptedStore.class.getClassLoader(),
