@@ -56,7 +56,7 @@ final class Svg {
                 width, height, width, height, STYLE, body);
     }
 
-    @SuppressWarnings({"AnnotateFormatMethod", "FormatStringAnnotation"})
+    @SuppressWarnings({"AnnotateFormatMethod", "FormatStringAnnotation"}) // every caller gives a constant
     private void add(String form, Object... values) {
         body.append(String.format(Locale.ROOT, form, values)).append('\n');
     }
