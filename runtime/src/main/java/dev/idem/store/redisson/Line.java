@@ -21,12 +21,14 @@ final class Line implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final Duration timeout;
+    private final Deadlines deadlines;
     private final ThreadPoolExecutor connecting;
     private volatile boolean connected;
 
     /** A line to a client that has not answered yet. */
     Line(Duration timeout) {
         this.timeout = timeout;
+        this.deadlines = new Deadlines(timeout);
         this.connecting = new ThreadPoolExecutor(
                 THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Line::daemon);
         this.connecting.allowCoreThreadTimeOut(true);
@@ -35,14 +37,14 @@ final class Line implements AutoCloseable {
     /** Fails with {@link StoreUnavailableException} if there is no answer in time, or none at all. */
     <T> CompletableFuture<T> send(Supplier<? extends CompletionStage<T>> command) {
         CompletableFuture<T> answer = new CompletableFuture<>();
+        deadlines.limit(answer);
         if (connected) {
             forward(command, answer);
         } else {
             connecting.execute(() -> forward(command, answer));
         }
-        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure ->
-                        CompletableFuture.failedFuture(new StoreUnavailableException(reason(failure), failure)));
+        return answer.exceptionallyCompose(
+                failure -> CompletableFuture.failedFuture(new StoreUnavailableException(reason(failure), failure)));
     }
 
     /** By the kind of failure only: the client's own words hold the command. */
