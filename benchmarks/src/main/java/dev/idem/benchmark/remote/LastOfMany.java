@@ -7,10 +7,12 @@ import dev.idem.benchmark.report.Figure;
 import dev.idem.benchmark.report.Sample;
 import dev.idem.benchmark.scenario.HeldModel;
 import dev.idem.benchmark.scenario.PromptRequest;
+import dev.idem.benchmark.timing.Crowd;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * When the last of many duplicate threads in another process has its answer. Times of both processes are those of one
@@ -19,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 final class LastOfMany {
 
     private static final double NANOS_PER_MILLI = 1_000_000;
+    private static final String AFTER_ANSWER = "last of 64 after the owner's answer";
+    private static final int WARM_UP = 100;
     private static final List<Peer> PEERS = List.of(Peer.IDEM_REDIS, Peer.LOCK_RECIPE);
 
     private final String redis;
@@ -38,7 +42,7 @@ final class LastOfMany {
                 owners.add(peer.open(redis, model));
                 wakes.add(new ArrayList<>());
             }
-            for (int round = -100; round < rounds; round++) {
+            for (int round = -WARM_UP; round < rounds; round++) {
                 for (int peer = 0; peer < PEERS.size(); peer++) {
                     Wake wake = wake(model, owners.get(peer), waiting, peer, round);
                     if (round >= 0) {
@@ -49,7 +53,9 @@ final class LastOfMany {
         } finally {
             owners.forEach(OpenPeer::close);
         }
-        return figures(wakes);
+        List<Figure> figures = figures(wakes);
+        figures.add(wokenByNobodyElse());
+        return figures;
     }
 
     private static Wake wake(HeldModel model, OpenPeer owner, WaitingProcess waiting, int peer, int round)
@@ -78,10 +84,30 @@ final class LastOfMany {
                     ofPeer.stream().mapToLong(Wake::afterRun).toArray()));
             figures.add(figure(
                     name,
-                    "last of 64 after the owner's answer",
+                    AFTER_ANSWER,
                     ofPeer.stream().mapToLong(Wake::afterAnswer).toArray()));
         }
         return figures;
+    }
+
+    /** Threads of this process that only wait for a latch: what it takes to wake so many. */
+    private Figure wokenByNobodyElse() {
+        long[] nanos = new long[rounds];
+        for (int round = -WARM_UP; round < rounds; round++) {
+            CountDownLatch latch = new CountDownLatch(1);
+            Crowd crowd = Crowd.ofThreads(WaitingMain.THREADS, () -> {
+                latch.await();
+                return latch;
+            });
+            crowd.awaitWaiting();
+            long released = System.nanoTime();
+            latch.countDown();
+            long last = crowd.last() - released;
+            if (round >= 0) {
+                nanos[round] = last;
+            }
+        }
+        return figure(RemotePeers.PLAIN_WAKE, AFTER_ANSWER, nanos);
     }
 
     private static Figure figure(String name, String measure, long[] nanos) {

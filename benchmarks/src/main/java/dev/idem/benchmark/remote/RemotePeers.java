@@ -24,6 +24,7 @@ final class RemotePeers implements AutoCloseable {
     static final String PLAIN_GET = "PLAIN_GET";
 
     static final String PLAIN_CLAIM = "PLAIN_CLAIM";
+    static final String PLAIN_WAKE = "PLAIN_WAKE";
 
     private final Map<Peer, OpenPeer> open = new EnumMap<>(Peer.class);
     private final RedissonClient client;
@@ -77,9 +78,9 @@ final class RemotePeers implements AutoCloseable {
         }
     }
 
-    /** Claims what is recorded, with this project's store alone: nothing is fingerprinted or decoded. */
-    void plainClaim() {
-        claim.hit();
+    /** This project's store alone: nothing is fingerprinted, encoded or decoded. */
+    StoreClaim plainClaim() {
+        return claim;
     }
 
     private String keyOfOurs() {

@@ -31,8 +31,10 @@ final class RoundTrips {
         figures.add(hits.ratio(RemotePeers.PLAIN_CLAIM, RemotePeers.PLAIN_GET, "hit"));
         Timings firsts = turns.time(firsts());
         figures.addAll(firsts.micros("first call"));
-        figures.add(firsts.ratio(Peer.IDEM_REDIS.name(), Peer.LOCK_RECIPE.name(), "first call"));
-        figures.add(firsts.ratio(Peer.IDEM_REDIS.name(), Peer.REMOTE_JETCACHE.name(), "first call"));
+        for (Peer other : List.of(Peer.LOCK_RECIPE, Peer.REMOTE_JETCACHE)) {
+            figures.add(firsts.ratio(Peer.IDEM_REDIS.name(), other.name(), "first call"));
+            figures.add(firsts.ratio(RemotePeers.PLAIN_CLAIM, other.name(), "first call"));
+        }
         return figures;
     }
 
@@ -41,7 +43,7 @@ final class RoundTrips {
         for (Peer peer : RemotePeers.all()) {
             contenders.put(peer.name(), () -> peers.prompts(peer).answer(RemotePeers.known()));
         }
-        contenders.put(RemotePeers.PLAIN_CLAIM, peers::plainClaim);
+        contenders.put(RemotePeers.PLAIN_CLAIM, peers.plainClaim()::hit);
         contenders.put(RemotePeers.PLAIN_GET, peers::plainGet);
         return contenders;
     }
@@ -51,6 +53,7 @@ final class RoundTrips {
         for (Peer peer : RemotePeers.all()) {
             contenders.put(peer.name(), () -> peers.prompts(peer).answer(peers.unknown()));
         }
+        contenders.put(RemotePeers.PLAIN_CLAIM, peers.plainClaim()::first);
         return contenders;
     }
 }

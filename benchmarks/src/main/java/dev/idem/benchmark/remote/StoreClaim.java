@@ -12,34 +12,49 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RedissonClient;
 
-/** A claim of a completed record, and nothing around it: the least that a hit costs by this project's protocol. */
+/** The store's verbs and nothing around them: the least that a call costs by this project's protocol. */
 final class StoreClaim implements AutoCloseable {
 
     private static final String APPLICATION = "floor";
     private static final int PAYLOAD = 130;
 
     private final RedissonStore store;
-    private final ClaimRequest request = new ClaimRequest(
-            new RecordAddress(APPLICATION, "-", "floor", "ik_00000000000000000000000000000000"),
-            Fingerprint.of(new byte[1]),
-            "token",
-            Duration.ofSeconds(30),
-            Duration.ofDays(1),
-            /* waits= */ true);
+    private long calls;
 
-    /** Records the outcome. The client stays open. */
+    /** Records an outcome. The client stays open. */
     StoreClaim(RedissonClient client) {
         store = new RedissonStore(client, APPLICATION, Duration.ofSeconds(2));
-        if (await(store.claim(request)) instanceof ClaimReply.Granted granted) {
-            Payload payload = new Payload(new byte[PAYLOAD]);
-            await(store.complete(new Completion(request.granted(granted.grant()), payload, Duration.ZERO)));
+        record(request(0));
+    }
+
+    /** Claims what is recorded. */
+    void hit() {
+        if (!(await(store.claim(request(0))) instanceof Completed)) {
+            throw new IllegalStateException("The record is gone.");
         }
     }
 
-    void hit() {
-        if (!(await(store.claim(request)) instanceof Completed)) {
-            throw new IllegalStateException("The record is gone.");
+    /** Claims what nobody has claimed before, and records its outcome. */
+    void first() {
+        record(request(++calls));
+    }
+
+    private void record(ClaimRequest request) {
+        if (!(await(store.claim(request)) instanceof ClaimReply.Granted granted)) {
+            throw new IllegalStateException("The record was there before.");
         }
+        Payload payload = new Payload(new byte[PAYLOAD]);
+        await(store.complete(new Completion(request.granted(granted.grant()), payload, Duration.ZERO)));
+    }
+
+    private static ClaimRequest request(long call) {
+        return new ClaimRequest(
+                new RecordAddress(APPLICATION, "-", "floor", String.format("ik_%032d", call)),
+                Fingerprint.of(new byte[1]),
+                "token",
+                Duration.ofSeconds(30),
+                Duration.ofDays(1),
+                /* waits= */ true);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class WaitingMain {
 
     static final String READY = "ready";
     static final String WAITING = "waiting";
-    private static final int THREADS = 64;
+    static final int THREADS = 64;
 
     private WaitingMain() {}
 

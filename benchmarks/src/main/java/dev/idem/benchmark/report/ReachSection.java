@@ -18,7 +18,7 @@ final class ReachSection implements Section {
         }
         StringBuilder text = new StringBuilder(table.isEmpty() ? "" : table.toString());
         for (Results of : results) {
-            OptionalDouble recipe = Bounds.roundTrips(of, Peer.LOCK_RECIPE);
+            OptionalDouble recipe = Bounds.roundTrips(of, Peer.LOCK_RECIPE.name());
             if (recipe.isPresent()) {
                 text.append("\nBeside it, the last of 64 threads under the `RLock` recipe, JDK ")
                         .append(of.jdk());

@@ -11,6 +11,7 @@ final class RemoteSection implements Section {
     static final String SUITE = "remote";
     static final String PLAIN_GET = "PLAIN_GET";
     static final String PLAIN_CLAIM = "PLAIN_CLAIM";
+    static final String PLAIN_WAKE = "PLAIN_WAKE";
 
     @Override
     public String markdown(Collection<Results> results) {
@@ -33,7 +34,8 @@ final class RemoteSection implements Section {
                 "last of 64 threads of another process, ms after the run",
                 "ms after the first caller's answer"));
         table.row(row(results, "plain GET of the same bytes", PLAIN_GET));
-        table.row(row(results, "claim by Idem's store alone", PLAIN_CLAIM));
+        table.row(row(results, "Idem's store alone", PLAIN_CLAIM));
+        table.row(row(results, "threads of one process that only wait for a latch", PLAIN_WAKE));
         for (Peer peer : Peer.values()) {
             if (peer.role() == Role.REMOTE) {
                 table.row(row(results, peer.label(), peer.name()));
