@@ -3,7 +3,6 @@ package dev.idem.processor;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -81,11 +80,8 @@ final class EncoderReader {
         TypeName name = TypeName.of(tools.types().erasure(encoder));
         EncoderConstant known = found.get(name);
         if (known == null) {
-            String words = encoder.asElement()
-                    .getSimpleName()
-                    .toString()
-                    .replaceAll("(?<=[\\p{Lower}\\d])(?=\\p{Upper})", "_");
-            known = new EncoderConstant(names.take(words.toUpperCase(Locale.ROOT)), name);
+            String simple = encoder.asElement().getSimpleName().toString();
+            known = new EncoderConstant(names.take(ConstantName.of(simple)), name);
             found.put(name, known);
         }
         return known;

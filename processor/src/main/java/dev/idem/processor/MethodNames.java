@@ -1,7 +1,5 @@
 package dev.idem.processor;
 
-import java.util.Locale;
-
 /**
  * What the generated class calls the parts that belong to one method.
  *
@@ -12,8 +10,7 @@ record MethodNames(String constant, String suffix) {
 
     static MethodNames of(String method, UniqueNames names) {
         String suffix = names.take(Character.toUpperCase(method.charAt(0)) + method.substring(1));
-        String words = suffix.replaceAll("(?<=[\\p{Lower}\\d])(?=\\p{Upper})", "_");
-        return new MethodNames(names.take(words.toUpperCase(Locale.ROOT)), suffix);
+        return new MethodNames(names.take(ConstantName.of(suffix)), suffix);
     }
 
     /** The method that writes the content: {@code writeChargeAll}. */

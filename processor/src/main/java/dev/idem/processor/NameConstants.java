@@ -1,6 +1,5 @@
 package dev.idem.processor;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -67,10 +66,7 @@ final class NameConstants {
     }
 
     private static String identifier(String name) {
-        String words = name.replaceAll("(?<=[\\p{Lower}\\d])(?=\\p{Upper})", "_")
-                .replaceAll("[^\\p{Alnum}]+", "_")
-                .replaceAll("^_|_$", "")
-                .toUpperCase(Locale.ROOT);
+        String words = ConstantName.ofText(name);
         return PREFIX + words.substring(0, Math.min(words.length(), MAX_LENGTH));
     }
 }

@@ -3,7 +3,6 @@ package dev.idem.processor;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,9 +100,8 @@ final class ReplayReader {
         Replay known = found.get(name);
         if (known == null) {
             String simple = type.asElement().getSimpleName().toString();
-            String words = simple.replaceAll("(?<=[\\p{Lower}\\d])(?=\\p{Upper})", "_");
             known = new Replay(
-                    names.take(words.toUpperCase(Locale.ROOT)),
+                    names.take(ConstantName.of(simple)),
                     names.take("partsOf" + simple),
                     names.take("new" + simple),
                     name,

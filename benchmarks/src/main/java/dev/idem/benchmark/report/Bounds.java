@@ -45,12 +45,7 @@ final class Bounds {
                         120,
                         allocated(Peer.IDEM_PROXY),
                         allocated(Peer.PROXY_FLOOR)),
-                new Bound(
-                        "memory of a local hit, woven, bytes",
-                        24,
-                        24,
-                        allocated(Peer.IDEM_WOVEN),
-                        allocated(Peer.WOVEN_FLOOR)),
+                Bound.of("memory of a local hit, woven, bytes", 24, allocated(Peer.IDEM_WOVEN)),
                 remote("remote hit: against a plain GET of the same bytes", 1.25, "hit against PLAIN_GET"),
                 Bound.of(
                         "two threads, proxy, 200 B, same object: a hit takes as many times as long as on one",
@@ -102,8 +97,10 @@ final class Bounds {
         return Results.both(same(results, Peer.PROXY_FLOOR), same(results, Peer.CAFFEINE_READY), Double::sum);
     }
 
+    /** In whole bytes: a profiler's own share is a fraction of one. */
     private static Function<Results, OptionalDouble> allocated(Peer peer) {
-        return results -> new LocalFigures(results).same(peer, Size.SMALL, "B");
+        return results -> new LocalFigures(results)
+                .same(peer, Size.SMALL, "B").stream().map(Math::rint).findFirst();
     }
 
     /** Above the number of threads, more of them get less done. */
