@@ -66,9 +66,9 @@ final class ExactModule extends SimpleModule {
         }
     }
 
-    /** Enums whose constants have bodies are sealed too, but enums. */
+    /** Enums whose constants have bodies are sealed too, but enums; and a type with a text, such as JDK 25's ZoneId. */
     private static boolean isSealed(BeanDescription description) {
         Class<?> type = description.getBeanClass();
-        return type.isSealed() && !type.isEnum();
+        return type.isSealed() && !type.isEnum() && !TextForm.isOf(type);
     }
 }

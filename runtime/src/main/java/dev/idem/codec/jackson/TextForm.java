@@ -59,6 +59,11 @@ record TextForm<T>(Class<T> type, Function<T, String> write, Function<String, T>
             new TextForm<>(Locale.class, Locale::toLanguageTag, Locale::forLanguageTag),
             new TextForm<>(Date.class, date -> date.toInstant().toString(), text -> Date.from(Instant.parse(text))));
 
+    /** Whether values of exactly this declared type are written as strings. */
+    static boolean isOf(Class<?> type) {
+        return ALL.stream().anyMatch(form -> form.type.equals(type));
+    }
+
     private static <T> TextForm<T> of(Class<T> type, Function<String, T> read) {
         return new TextForm<>(type, Object::toString, read);
     }
