@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ final class WireTest {
 
     private static final int LARGE = 9_000;
 
+    /** One for wake-ups, one for evictions. */
+    private static final int CHANNELS = 2;
+
     private final RedisProcess redis = RedisProcess.start();
     private final RedissonClient client = RedisClients.connect(redis.address());
     private final RedissonStore store = new RedissonStore(client, "shop", TIMEOUT);
@@ -53,10 +57,12 @@ final class WireTest {
     private final Idempotency calls = Idempotency.of(engine);
     private final WireMeter meter = new WireMeter(redis);
 
+    /** A process begins to listen beside its first call, which does not wait for that. */
     @BeforeEach
     void warmUp() throws Exception {
         call("warm", SMALL);
         call("warm", SMALL);
+        Awaitility.await().until(() -> redis.ask("INFO stats").contains("pubsub_channels:" + CHANNELS));
     }
 
     @AfterEach
