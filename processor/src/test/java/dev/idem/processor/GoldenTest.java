@@ -74,7 +74,7 @@ final class GoldenTest {
             class Cards {
               static class DeclinedException extends Exception {
                 private static final long serialVersionUID = 1;
-                private final List<String> hints;
+                @SuppressWarnings("serial") private final List<String> hints;
                 DeclinedException(String message, ArrayList<String> hints) { this(message, hints, null); }
                 DeclinedException(String message, List<String> hints, Throwable cause) {
                   super(message, cause);
