@@ -11,6 +11,7 @@ import dev.idem.it.Assistant.Request;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ public abstract class KnownAnswerContract {
             assistant.complete(request);
         }
         return (THREADS.getCurrentThreadAllocatedBytes() - before) / CALLS;
+    }
+
+    /** Reading the system's clock would take a quarter of a hit. */
+    @Test
+    void hit_asksACoarseClock() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        for (int i = 0; i < 3; i++) {
+            assistant.complete(request("a"));
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
+                .extracting(Thread::getName)
+                .contains("idem-clock");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.idem.store.StoreObserver;
 import dev.idem.store.caffeine.CaffeineStore;
 import dev.idem.store.caffeine.StoreClock;
 import dev.idem.store.caffeine.TieredStore;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -74,14 +75,9 @@ final class Stores implements OpenStores, AutoCloseable {
 
     private IdempotencyStore find(String name) {
         return switch (name) {
-            case "local" -> own(new CaffeineStore(localWeight(), clock()));
+            case "local" -> own(local());
             case "redis" -> redis(name);
-            case "tiered" ->
-                own(new TieredStore(
-                        open.computeIfAbsent("redis", unopened -> redis(name)),
-                        localWeight(),
-                        settings.properties().local().ttl(),
-                        clock()));
+            case "tiered" -> own(tiered(open.computeIfAbsent("redis", unopened -> redis(name))));
             case "auto" -> named(automatic());
             default -> bean(name);
         };
@@ -148,8 +144,22 @@ final class Stores implements OpenStores, AutoCloseable {
         return names;
     }
 
-    private StoreClock clock() {
-        return beans.getBeanProvider(StoreClock.class).getIfAvailable(() -> System::nanoTime);
+    private CaffeineStore local() {
+        StoreClock clock = clock();
+        return clock == null ? new CaffeineStore(localWeight()) : new CaffeineStore(localWeight(), clock);
+    }
+
+    private TieredStore tiered(IdempotencyStore redis) {
+        Duration ttl = settings.properties().local().ttl();
+        StoreClock clock = clock();
+        return clock == null
+                ? new TieredStore(redis, localWeight(), ttl)
+                : new TieredStore(redis, localWeight(), ttl, clock);
+    }
+
+    /** That of the application's tests; else each store has its own. */
+    private @Nullable StoreClock clock() {
+        return beans.getBeanProvider(StoreClock.class).getIfAvailable();
     }
 
     private long localWeight() {
