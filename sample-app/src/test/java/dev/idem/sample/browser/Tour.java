@@ -13,6 +13,7 @@ final class Tour implements AutoCloseable {
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
     private static final Duration WORK = Duration.ofMillis(700);
+    private static final String LAST = "Summarise the file of customer 1042 in three sentences.";
 
     private final ThePage page;
     private final Simulator simulator;
@@ -35,7 +36,7 @@ final class Tour implements AutoCloseable {
         page.button("Evict: Why was invoice 2026-118 paid twice?").click();
         assertThat(page.said()).containsText("The record is gone.");
         held = simulator.holdNext();
-        page.type("Summarise the file of customer 1042 in three sentences.");
+        page.type(LAST);
         page.button("Send twice").click();
         assertThat(held.awaitArrival(ARRIVAL)).isTrue();
         page.modelTakes("15 seconds"); // only for the bar, which fills by it
@@ -49,11 +50,12 @@ final class Tour implements AutoCloseable {
         assertThat(page.record(prompt)).containsText("recorded");
     }
 
-    /** Lets the model answer. */
+    /** Lets the model answer. Ends when that is recorded: what comes later would be there for the next tour. */
     @Override
     public void close() {
         if (held != null) {
             held.release();
+            assertThat(page.record(LAST)).containsText("recorded");
         }
     }
 }
