@@ -17,7 +17,7 @@ final class ConstantName {
         StringBuilder name = new StringBuilder();
         boolean separates = false;
         for (char character : separated(text).toCharArray()) {
-            if (isUpper(character) || endsWord(character)) {
+            if (isUpper(character) || isLowerOrDigit(character)) {
                 name.append(separates && !name.isEmpty() ? "_" : "").append(character);
                 separates = false;
             } else {
@@ -31,7 +31,7 @@ final class ConstantName {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char character = name.charAt(i);
-            if (i > 0 && isUpper(character) && endsWord(name.charAt(i - 1))) {
+            if (i > 0 && isUpper(character) && isLowerOrDigit(name.charAt(i - 1))) {
                 words.append('_');
             }
             words.append(character);
@@ -43,7 +43,7 @@ final class ConstantName {
         return character >= 'A' && character <= 'Z';
     }
 
-    private static boolean endsWord(char character) {
+    private static boolean isLowerOrDigit(char character) {
         return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
     }
 }

@@ -17,19 +17,22 @@ final class StoreClaim implements AutoCloseable {
 
     private static final String APPLICATION = "floor";
     private static final int PAYLOAD = 130;
+    private static final long FIRST_KEY = 1_000_000_000_000_000_000L;
+    private static final Fingerprint CONTENT = Fingerprint.of(new byte[1]);
 
     private final RedissonStore store;
+    private final ClaimRequest known = request(0);
     private long calls;
 
     /** Records an outcome. The client stays open. */
     StoreClaim(RedissonClient client) {
         store = new RedissonStore(client, APPLICATION, Duration.ofSeconds(2));
-        record(request(0));
+        record(known);
     }
 
     /** Claims what is recorded. */
     void hit() {
-        if (!(await(store.claim(request(0))) instanceof Completed)) {
+        if (!(await(store.claim(known)) instanceof Completed)) {
             throw new IllegalStateException("The record is gone.");
         }
     }
@@ -49,8 +52,8 @@ final class StoreClaim implements AutoCloseable {
 
     private static ClaimRequest request(long call) {
         return new ClaimRequest(
-                new RecordAddress(APPLICATION, "-", "floor", String.format("ik_%032d", call)),
-                Fingerprint.of(new byte[1]),
+                new RecordAddress(APPLICATION, "-", "floor", "ik_0000000000000" + (FIRST_KEY + call)),
+                CONTENT,
                 "token",
                 Duration.ofSeconds(30),
                 Duration.ofDays(1),
