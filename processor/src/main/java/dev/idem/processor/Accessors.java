@@ -51,8 +51,8 @@ final class Accessors {
     /** The nearest of the property's component, field and methods that has the annotation. */
     Optional<? extends Element> annotated(DeclaredType owner, String property, ClassName annotation) {
         return members(owner)
-                .filter(member -> isOf(member, property))
                 .filter(member -> Annotations.has(member, annotation))
+                .filter(member -> isOf(member, property))
                 .findFirst();
     }
 

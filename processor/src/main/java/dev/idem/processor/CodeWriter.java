@@ -1,7 +1,9 @@
 package dev.idem.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The text of one generated class. Which classes it imports is known when all of it is written; until then the text
@@ -26,14 +28,14 @@ final class CodeWriter {
         int from = 0;
         for (Object argument : arguments) {
             int place = place(format, from);
-            append(format, from, place);
+            append(format.substring(from, place));
             addArgument(argument);
             from = place + 1;
         }
         if (format.indexOf('$', from) >= 0) {
             throw new IllegalArgumentException("more places than arguments in: " + format);
         }
-        append(format, from, format.length());
+        append(format.substring(from));
         return this;
     }
 
@@ -73,19 +75,22 @@ final class CodeWriter {
 
     /** The whole file. */
     String file(String packageName) {
-        Imports imports = Imports.of(mentions.stream().map(Mention::type).toList(), packageName);
+        Imports imports =
+                Imports.of(mentions.stream().map(Mention::type).distinct().toList(), packageName);
         StringBuilder file = new StringBuilder(2 * text.length());
         if (!packageName.isEmpty()) {
             file.append("package ").append(packageName).append(";\n\n");
         }
         imports.names().forEach(name -> file.append("import ").append(name).append(";\n"));
         file.append(imports.names().isEmpty() ? "" : "\n");
+        Map<ClassName, String> names = new HashMap<>();
         int from = 0;
         for (Mention mention : mentions) {
-            file.append(text, from, mention.position()).append(imports.nameOf(mention.type()));
+            String name = names.computeIfAbsent(mention.type(), imports::nameOf);
+            file.append(text.substring(from, mention.position())).append(name);
             from = mention.position();
         }
-        return file.append(text, from, text.length()).toString();
+        return file.append(text.substring(from)).toString();
     }
 
     private static int place(String format, int from) {
@@ -102,18 +107,25 @@ final class CodeWriter {
         } else if (argument instanceof Class<?> type) {
             name(ClassName.of(type));
         } else {
-            String code = argument.toString();
-            append(code, 0, code.length());
+            append(argument.toString());
         }
     }
 
-    private void append(String code, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (code.charAt(i) != '\n') {
+    private void append(String code) {
+        int from = 0;
+        while (from < code.length()) {
+            int to = afterLine(code, from);
+            if (code.charAt(from) != '\n') {
                 indent();
             }
-            text.append(code.charAt(i));
+            text.append(code.substring(from, to));
+            from = to;
         }
+    }
+
+    private static int afterLine(String code, int from) {
+        int feed = code.indexOf('\n', from);
+        return feed < 0 ? code.length() : feed + 1;
     }
 
     /** Before the first character of a line, for empty lines have no indentation. */

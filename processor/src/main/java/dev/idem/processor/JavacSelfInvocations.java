@@ -53,9 +53,16 @@ final class JavacSelfInvocations implements TaskListener {
     @Override
     public void finished(TaskEvent event) {
         TypeElement type = event.getTypeElement();
-        if (event.getKind() == TaskEvent.Kind.ANALYZE && type != null) {
+        if (event.getKind() == TaskEvent.Kind.ANALYZE && type != null && !isGenerated(type)) {
             scan(type, event.getCompilationUnit());
         }
+    }
+
+    /** What this processor writes calls no guarded method. */
+    private static boolean isGenerated(TypeElement type) {
+        return type.getInterfaces().stream()
+                .anyMatch(implemented -> implemented instanceof DeclaredType declared
+                        && Supertypes.name(declared).equals(RuntimeNames.IDEMPOTENT_CALLS.canonicalName()));
     }
 
     private void scan(TypeElement type, CompilationUnitTree unit) {

@@ -9,17 +9,17 @@ final class PropertyNames {
 
     /** The property that a getter of this name reads, by its {@code get}. */
     static Optional<String> ofGet(String method) {
-        return afterPrefix("get", method);
+        return afterPrefix("get", method).map(PropertyNames::decapitalize);
     }
 
     /** The property that a getter of this name reads, by its {@code is}. */
     static Optional<String> ofIs(String method) {
-        return afterPrefix("is", method);
+        return afterPrefix("is", method).map(PropertyNames::decapitalize);
     }
 
     /** The getter that a message proposes for a property. */
     static String getter(String property) {
-        return "get" + Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        return "get" + capitalize(property);
     }
 
     /** Whether a method of this name is the getter of the property, by its {@code get}. */
@@ -39,13 +39,14 @@ final class PropertyNames {
 
     /** Kotlin, Lombok and many people write {@code getXAxis} for {@code xAxis}, which bean names read as XAxis. */
     private static boolean isGetter(String prefix, String method, String property) {
-        return afterPrefix(prefix, method).filter(property::equals).isPresent()
-                || method.equals(prefix + Character.toUpperCase(property.charAt(0)) + property.substring(1));
+        return afterPrefix(prefix, method)
+                .filter(name -> decapitalize(name).equals(property) || name.equals(capitalize(property)))
+                .isPresent();
     }
 
     private static Optional<String> afterPrefix(String prefix, String method) {
         return method.startsWith(prefix) && method.length() > prefix.length()
-                ? Optional.of(decapitalize(method.substring(prefix.length())))
+                ? Optional.of(method.substring(prefix.length()))
                 : Optional.empty();
     }
 
@@ -55,5 +56,9 @@ final class PropertyNames {
             return name;
         }
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static String capitalize(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -68,7 +68,7 @@ final class Subtypes {
     private static boolean matches(TypeMirror pattern, TypeMirror type, Map<Element, TypeMirror> found) {
         if (pattern instanceof TypeVariable variable) {
             found.putIfAbsent(variable.asElement(), type);
-            return true;
+            return !type.getKind().isPrimitive();
         }
         if (pattern instanceof ArrayType left && type instanceof ArrayType right) {
             return matches(left.getComponentType(), right.getComponentType(), found);

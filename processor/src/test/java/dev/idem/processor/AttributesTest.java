@@ -104,6 +104,12 @@ final class AttributesTest {
     }
 
     @Test
+    void leaseAsLongAsTtl_isAccepted() {
+        method("@IdempotentCall(ttl = \"1h\", lease = \"1h\") String charge(String id) { return id; }")
+                .isAccepted();
+    }
+
+    @Test
     void leaseLongerThanTtl_isRejected() {
         method("""
                         @IdempotentCall(ttl = "1h",

@@ -64,10 +64,22 @@ final class EncoderTest {
                 .writes("{\"event\":{\"data\":{\"a\":\"1\",\"b\":[1,true]}}}");
     }
 
+    @Test
+    void record_canBeAnEncoder() {
+        method("""
+                        record E() implements KeyEncoder<String> {
+                          @Override public void encode(String value, CanonicalWriter out) { out.value(value); }
+                        }
+                        @IdempotentCall String charge(@KeyEncodedBy(E.class) String value) { return ""; }
+                        """).called("\"v\"").writes("{\"value\":\"v\"}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "enum E implements KeyEncoder<String> { ONE; CODE } | names a type without instances of its own. Name a"
+                        + " static class",
                 "abstract static class E implements KeyEncoder<String> {} | names a type without instances of its own."
                         + " Name a static class",
                 "interface E extends KeyEncoder<String> {} | names a type without instances of its own. Name a static"

@@ -74,11 +74,17 @@ final class GeneratedCodeTest {
         method("""
                         private record Hidden(String id) {}
                         record Box<T>(T content, String id) {}
+                        record Two<A, B>(A first, B second) {}
                         class Inner { boolean isOpen() { return true; } }
+                        static class Text implements KeyEncoder<Object> {
+                          @Override public void encode(Object value, CanonicalWriter out) { out.value("text"); }
+                        }
                         @IdempotentCall(
-                            key = {"box.id", "rows.empty", "all.id", "deep.content.content.name", "wild.content.name"},
+                            key = {"box.id", "rows.empty", "all.id", "two.first", "boxes", "deep.content.content.name",
+                                "wild.content.name"},
                             unless = "inner.open")
                         String charge(Box<T> box, List<Map<T, ? super S[]>> rows, Box<Hidden> all, Inner inner,
+                            Two<String, Hidden> two, @KeyEncodedBy(Text.class) Box<Hidden>[] boxes,
                             Box<Box<T>> deep, Box<? extends T> wild) { return "" + new Hidden(""); }
                         """)
                 .inside("record Named(String name) {}\n class Payments<T extends Named, S>")

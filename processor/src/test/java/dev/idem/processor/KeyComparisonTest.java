@@ -171,6 +171,16 @@ final class KeyComparisonTest {
                 """);
     }
 
+    @Test
+    void lastParameterThatIsGone_isARemoval() throws IOException {
+        String before = "@IdempotentCall(operation = \"charge\") int charge(String a, String b) { return 1; }";
+        assertThat(diff.ofMethods(before, before.replace(", String b", ""))).isEqualTo(1);
+        assertThat(diff.output()).isEqualTo("""
+                changed:  operation 'charge': 'b' was removed
+                Keys have changed.
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

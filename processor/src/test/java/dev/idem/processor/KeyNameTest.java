@@ -144,7 +144,7 @@ final class KeyNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\\t", "\\ud83d", "\\ude00a"})
+    @ValueSource(strings = {"", " ", "\\t", "\\ud83d", "\\ude00a", "\\ud800", "\\udfff"})
     void nameThatIsNone_isRejected(String name) {
         method("@IdempotentCall String charge(\n @KeyName(\"%s\") String id) { return id; }".formatted(name))
                 .isRejected(

@@ -161,6 +161,21 @@ final class KeyPathTest {
     }
 
     @Test
+    void ignoredParameterThatGeneratedCodeCannotSee_isRejected() {
+        method("""
+                        private record Hidden(String id) {}
+                        @IdempotentCall
+                        String charge(String id,
+                            @KeyIgnore Hidden[] more) { return more[0].id(); }
+                        """)
+                .isRejected(
+                        "InvisibleType",
+                        "'more[]' has type Hidden, which the generated class in package 'shop' cannot see. Make it, and"
+                                + " every type around it, public, or package-private in that package.",
+                        "@KeyIgnore Hidden[] more");
+    }
+
+    @Test
     void nameOfOneLetter_isNotNearAnother() {
         method("@IdempotentCall(key = \"b\") String charge(String a) { return a; }")
                 .isRejected(

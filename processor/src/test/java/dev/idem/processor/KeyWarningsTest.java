@@ -67,14 +67,39 @@ final class KeyWarningsTest {
     }
 
     @Test
+    void floatingPointInTheWholeContent_isWarnedOf() {
+        method("""
+                @IdempotentCall
+                int charge(
+                    @KeyContent Order order) { return 1; }
+                record Order(String id, double amount) {}
+                """)
+                .isWarnedOf(
+                        "FloatingPointKey", FLOATING.formatted("order.amount", "double"), "@KeyContent Order order");
+    }
+
+    @Test
+    void floatingPointInASubtypeOfASealedType_isWarnedOf() {
+        method("""
+                @IdempotentCall
+                int charge(
+                    Pay pay) { return 1; }
+                sealed interface Pay permits Card, Cash {}
+                record Card(String number) implements Pay {}
+                record Cash(double amount) implements Pay {}
+                """).isWarnedOf("FloatingPointKey", FLOATING.formatted("pay.amount", "double"), "Pay pay)");
+    }
+
+    @Test
     void floatingPointAtTheEndOfAPath_isWarnedOfAtThePath() {
         method("""
                 @IdempotentCall(
-                    key = "order.amount")
+                    key = {
+                        "order.id",
+                        "order.amount"})
                 int charge(Order order) { return 1; }
                 record Order(String id, double amount) {}
-                """)
-                .isWarnedOf("FloatingPointKey", FLOATING.formatted("order.amount", "double"), "key = \"order.amount\"");
+                """).isWarnedOf("FloatingPointKey", FLOATING.formatted("order.amount", "double"), "\"order.amount\"})");
     }
 
     @ParameterizedTest
@@ -199,6 +224,25 @@ final class KeyWarningsTest {
                                 place.equals("type") ? accepted : "",
                                 place.equals("component") ? accepted : ""))
                 .isAccepted();
+    }
+
+    @Test
+    void warningAcceptedWhereTheEndOfAPathIsDeclared_isSilent() {
+        method("""
+                @IdempotentCall(key = {"order.id", "order.amount"}) int charge(Order order) { return 1; }
+                record Order(String id, @SuppressWarnings("idem:FloatingPointKey") double amount) {}
+                """).isAccepted();
+    }
+
+    @Test
+    void warningAcceptedAtAnotherField_isReported() {
+        method("""
+                @IdempotentCall(
+                    key = "order.amount")
+                int charge(Order order) { return 1; }
+                record Order(@SuppressWarnings("idem:FloatingPointKey") double rate, double amount) {}
+                """)
+                .isWarnedOf("FloatingPointKey", FLOATING.formatted("order.amount", "double"), "key = \"order.amount\"");
     }
 
     @Test

@@ -15,6 +15,7 @@ final class RecordIfTest {
               Receipt getInner() { return checked == null ? this : null; }
             }
             record Note(boolean shown) {}
+            record Chat(boolean stream) {}
             """;
 
     @ParameterizedTest
@@ -45,6 +46,7 @@ final class RecordIfTest {
                 "Optional<Receipt> | present | Optional.empty() | false",
                 "Optional<Receipt> | present | Optional.of(receipt(false, null)) | true",
                 "Optional<Receipt> | empty | Optional.empty() | true",
+                "Optional<Chat> | stream | Optional.of(new Payments.Chat(true)) | true",
                 "List<Receipt> | empty | List.of() | true",
             })
     void recordIf_readsItsPath(String type, String path, String result, boolean expected) {

@@ -111,6 +111,16 @@ final class ReplayTest {
         method(guarded("java.io.IOException", " throws Exception")).isAccepted();
     }
 
+    @Test
+    void checkedExceptionBesideADeclaredOne_isRejected() {
+        method(guarded("java.io.IOException", " throws java.sql.SQLException"))
+                .isRejected(
+                        "BadReplay",
+                        "replay IOException.class on Payments.charge(String) is checked, and the method does not declare it:"
+                                + " a duplicate could not throw it. Add it to the method's throws clause.",
+                        "replay = ");
+    }
+
     private static Throwable rebuilt(LoadedCalls calls) {
         ReplayedException form = calls.operation().replay().get(0);
         return form.factory().apply(form.reader().apply((Throwable) calls.arguments()[0]));

@@ -98,6 +98,18 @@ final class RetryTest {
                         "@Retry(");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maxAttempts = 2, jitter = 0",
+                "maxAttempts = 2, jitter = 1",
+                "maxAttempts = 2, backoff = \"30s\"",
+                "maxAttempts = 2, maxBackoff = \"500ms\"",
+            })
+    void mostThatIsAllowed_isAccepted(String attributes) {
+        retry(attributes).isAccepted();
+    }
+
     @Test
     void outcomeThatIsTriedAgain_isRejectedWhereItStands() {
         charge("""
@@ -154,6 +166,10 @@ final class RetryTest {
                                 + " have been sent, and the next one would send them again. Remove it, and retry inside the"
                                 + " method before the first item.",
                         "retry = ");
+        method("""
+                        @IdempotentCall(retry = @Retry(maxAttempts = 1))
+                        reactor.core.publisher.Flux<String> charge(String id) { return null; }
+                        """).isAccepted();
     }
 
     @Test

@@ -87,6 +87,28 @@ final class SealedTest {
                 .writes("{\"result\":" + json + "}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int[], String | new Payments.Ints<String>(1) | {\"@type\":\"Ints\",\"first\":1}",
+                "String[], String | new Payments.Row<>(\"a\") | {\"@type\":\"Row\",\"first\":\"a\"}",
+                "Long, Long | new Payments.Same<>(2L) | {\"@type\":\"Same\",\"both\":2}",
+            })
+    void argumentsOfASealedType_areFoundInArraysAndInPairs(String arguments, String value, String json) {
+        method("""
+                        sealed interface Pair<A, B> permits Ints, Row, Same {}
+                        record Ints<B>(int first) implements Pair<int[], B> {}
+                        record Row<V>(V first) implements Pair<V[], V> {}
+                        record Same<V>(V both) implements Pair<V, V> {}
+                        @IdempotentCall String close(Pair<%s> pair) { return ""; }
+                        """.formatted(arguments))
+                .with("--release")
+                .with("17")
+                .called(value)
+                .writes("{\"pair\":" + json + "}");
+    }
+
     @Test
     void subtypeByItself_isWrittenWithoutItsName() {
         method(SHAPES + "@IdempotentCall String draw(Circle first, List<Shape> shapes) { return \"\"; }")

@@ -29,8 +29,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.RandomAccess;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -102,6 +107,11 @@ final class LeafTest {
                 }
             }
         }
+        long texts = values.stream().map(type::text).distinct().count();
+        long hashes = values.stream().map(scalar::hash).distinct().count();
+        assertThat(hashes)
+                .as("hashes of %s, whose values have %d texts", type, texts)
+                .isGreaterThan(texts / 2);
     }
 
     @Test
@@ -111,7 +121,36 @@ final class LeafTest {
             assertThat(scalar.copy(null)).isNull();
             assertThat(scalar.same(null, null)).isTrue();
             assertThat(scalar.same(null, "leaf")).as(type.getName()).isFalse();
+            assertThat(scalar.hash(null)).isEqualTo(LeafHash.absent(Scalar.HASH));
         }
+    }
+
+    static Stream<Object> arrays() {
+        return Stream.of(
+                new byte[][] {{}, {0}, {1}, {1, 0}, {0, 1}},
+                new boolean[][] {{}, {false}, {true}, {true, false}, {false, true}},
+                new short[][] {{}, {0}, {1}, {1, 0}, {0, 1}},
+                new int[][] {{}, {0}, {1}, {1, 0}, {0, 1}},
+                new long[][] {{}, {0}, {1}, {1, 0}, {0, 1}},
+                new float[][] {{}, {0}, {1}, {1, 0}, {0, 1}},
+                new double[][] {{}, {0}, {1}, {1, 0}, {0, 1}});
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrays")
+    void arrays_areTheSameElementByElement(Object[] arrays) {
+        Scalar scalar = new Scalar(arrays[0].getClass());
+        for (Object left : arrays) {
+            for (Object right : arrays) {
+                assertThat(scalar.same(left, scalar.copy(right))).isEqualTo(left == right);
+                assertThat(scalar.hash(left) == scalar.hash(right)).isEqualTo(left == right);
+            }
+            assertThat(scalar.same(left, null)).isFalse();
+            assertThat(scalar.same(null, scalar.copy(left))).isFalse();
+        }
+        assertThat(scalar.copy(null)).isNull();
+        assertThat(scalar.same(null, null)).isTrue();
+        assertThat(scalar.hash(null)).isEqualTo(LeafHash.absent(Scalar.HASH));
     }
 
     @Test
@@ -174,6 +213,60 @@ final class LeafTest {
     }
 
     @Test
+    void arraysOfObjects_areTheSameElementByElement() {
+        @Nullable String[] array = {"a", null};
+        Object leaf = Leaf.list(array, (@Nullable String text) -> Leaf.copy(text));
+        assertThat(isSame(array, leaf)).isTrue();
+        assertThat(isSame(new String[] {"a", "b"}, leaf)).isFalse();
+        assertThat(isSame(new String[] {"a"}, leaf)).isFalse();
+        assertThat(isSame(new String[0], leaf)).isFalse();
+        assertThat(isSame(null, leaf)).isFalse();
+        assertThat(isSame(array, null)).isFalse();
+        assertThat(isSame(null, Leaf.list((String[]) null, (@Nullable String text) -> Leaf.copy(text))))
+                .isTrue();
+    }
+
+    private static boolean isSame(@Nullable String @Nullable [] array, @Nullable Object leaf) {
+        return Leaf.list(array, leaf, (@Nullable String text, @Nullable Object other) -> Leaf.same(text, other));
+    }
+
+    @Test
+    void nullList_isTheSameAsNullOnly() {
+        Object leaf = Leaf.list((List<String>) null, (String text) -> Leaf.copy(text));
+        assertThat(leaf).isNull();
+        BiPredicate<String, @Nullable Object> same = (text, other) -> Leaf.same(text, other);
+        assertThat(Leaf.list((List<String>) null, null, same)).isTrue();
+        assertThat(Leaf.list((List<String>) null, new Object[0], same)).isFalse();
+        assertThat(Leaf.list(List.<String>of(), null, same)).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("JdkObsolete") // It is the one list without fast access by index.
+    void slowList_isCopiedBeforeItIsIndexed() {
+        List<String> fast = List.of("a");
+        assertThat(Leaf.indexed(fast)).isSameAs(fast);
+        assertThat(Leaf.indexed(new LinkedList<>(fast)))
+                .isInstanceOf(RandomAccess.class)
+                .isEqualTo(fast);
+    }
+
+    @Test
+    void weight_growsWithWhatALeafHolds() {
+        assertThat(Leaf.weight(null)).isEqualTo(0);
+        assertThat(Leaf.weight(5L)).isEqualTo(40);
+        assertThat(Leaf.weight("abc")).isEqualTo(40 + 6);
+        assertThat(Leaf.weight(new byte[5])).isEqualTo(40 + 5);
+        assertThat(Leaf.weight(new int[3])).isEqualTo(40 + 24);
+        assertThat(Leaf.weight(new @Nullable Object[] {"abc", null})).isEqualTo(40 + (8 + 46) + 8);
+    }
+
+    @Test
+    void step_isTakenUnlessTheWayEndsInNull() {
+        assertThat(Leaf.<String, Integer>then("abc", String::length)).isEqualTo(3);
+        assertThat(Leaf.<String, Integer>then(null, String::length)).isNull();
+    }
+
+    @Test
     @SuppressWarnings("JavaUtilDate") // The class itself is what a key can hold.
     void subclass_whoseStateIsNotWritten_isNoLeaf() {
         Date date = new Date(5);
@@ -204,6 +297,15 @@ final class LeafTest {
         assertThat(Leaf.<String>orNull(Optional.empty())).isNull();
         assertThat(Leaf.<String>orNull((Optional<String>) null)).isNull();
         assertThat(Leaf.orNull(Optional.of("a"))).isEqualTo("a");
+        assertThat(Leaf.orNull((OptionalInt) null)).isNull();
+        assertThat(Leaf.orNull(OptionalInt.empty())).isNull();
+        assertThat(Leaf.orNull(OptionalInt.of(1))).isEqualTo(1);
+        assertThat(Leaf.orNull((OptionalLong) null)).isNull();
+        assertThat(Leaf.orNull(OptionalLong.empty())).isNull();
+        assertThat(Leaf.orNull(OptionalLong.of(1))).isEqualTo(1);
+        assertThat(Leaf.orNull((OptionalDouble) null)).isNull();
+        assertThat(Leaf.orNull(OptionalDouble.empty())).isNull();
+        assertThat(Leaf.orNull(OptionalDouble.of(1))).isEqualTo(1);
         assertThat(Leaf.same(ZoneOffset.UTC, Leaf.copy(ZoneOffset.UTC))).isTrue();
         assertThat(Leaf.same(ZoneOffset.UTC, Leaf.copy(ZoneOffset.MAX))).isFalse();
     }
@@ -222,6 +324,8 @@ final class LeafTest {
 
     /** The methods that generated code would call for values declared of a class. */
     private static final class Scalar {
+
+        static final long HASH = 7;
 
         private final Method copy;
         private final Method same;
@@ -260,7 +364,7 @@ final class LeafTest {
         }
 
         long hash(@Nullable Object value) {
-            return (long) call(hash, 7L, value);
+            return (long) call(hash, HASH, value);
         }
 
         private static Object call(Method method, @Nullable Object... arguments) {
