@@ -161,6 +161,14 @@ final class KeyPathTest {
     }
 
     @Test
+    void getterOfANameOfOneLetter_isRead() {
+        method("""
+                        static class Point { private final int x = 1; public int getX() { return x; } }
+                        @IdempotentCall(key = "point.x") String draw(Point point) { return ""; }
+                        """).called("new Payments.Point()").writes("{\"point.x\":1}");
+    }
+
+    @Test
     void ignoredParameterThatGeneratedCodeCannotSee_isRejected() {
         method("""
                         private record Hidden(String id) {}
