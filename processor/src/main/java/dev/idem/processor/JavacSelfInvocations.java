@@ -53,30 +53,29 @@ final class JavacSelfInvocations implements TaskListener {
     @Override
     public void finished(TaskEvent event) {
         TypeElement type = event.getTypeElement();
-        if (event.getKind() == TaskEvent.Kind.ANALYZE && type != null && !isGenerated(type)) {
+        if (event.getKind() == TaskEvent.Kind.ANALYZE && type != null) {
             scan(type, event.getCompilationUnit());
         }
     }
 
-    /** What this processor writes calls no guarded method. */
-    private static boolean isGenerated(TypeElement type) {
-        return type.getInterfaces().stream()
-                .anyMatch(implemented -> implemented instanceof DeclaredType declared
-                        && Supertypes.name(declared).equals(RuntimeNames.IDEMPOTENT_CALLS.canonicalName()));
-    }
-
     private void scan(TypeElement type, CompilationUnitTree unit) {
         try {
-            TreePath path = trees.getPath(type);
-            // What javac makes of package-info has no tree.
-            if (path != null) {
-                new Scanner(unit).scan(path, null);
+            if (!isGenerated(type)) {
+                // What javac makes of package-info has no tree.
+                Optional.ofNullable(trees.getPath(type)).ifPresent(path -> new Scanner(unit).scan(path, null));
             }
         } catch (UnresolvedTypeException e) {
             // The compiler reports the type that is missing.
         } catch (RuntimeException | LinkageError e) {
             print(ProblemCode.INTERNAL_ERROR.problem(Optional.empty(), type, StackTrace.of(e)), unit, unit);
         }
+    }
+
+    /** What this processor writes calls no guarded method through {@code this}. */
+    private static boolean isGenerated(TypeElement type) {
+        return type.getInterfaces().stream()
+                .anyMatch(implemented -> implemented instanceof DeclaredType declared
+                        && Supertypes.name(declared).equals(RuntimeNames.IDEMPOTENT_CALLS.canonicalName()));
     }
 
     private void print(Problem problem, Tree tree, CompilationUnitTree unit) {
