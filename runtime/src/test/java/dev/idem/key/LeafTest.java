@@ -140,13 +140,13 @@ final class LeafTest {
     @MethodSource("arrays")
     void arrays_areTheSameElementByElement(Object[] arrays) {
         Scalar scalar = new Scalar(arrays[0].getClass());
-        for (Object left : arrays) {
-            for (Object right : arrays) {
-                assertThat(scalar.same(left, scalar.copy(right))).isEqualTo(left == right);
-                assertThat(scalar.hash(left) == scalar.hash(right)).isEqualTo(left == right);
+        for (int i = 0; i < arrays.length; i++) {
+            for (int j = 0; j < arrays.length; j++) {
+                assertThat(scalar.same(arrays[i], scalar.copy(arrays[j]))).isEqualTo(i == j);
+                assertThat(scalar.hash(arrays[i]) == scalar.hash(arrays[j])).isEqualTo(i == j);
             }
-            assertThat(scalar.same(left, null)).isFalse();
-            assertThat(scalar.same(null, scalar.copy(left))).isFalse();
+            assertThat(scalar.same(arrays[i], null)).isFalse();
+            assertThat(scalar.same(null, scalar.copy(arrays[i]))).isFalse();
         }
         assertThat(scalar.copy(null)).isNull();
         assertThat(scalar.same(null, null)).isTrue();
