@@ -18,7 +18,7 @@ final class CodeWriterTest {
         code.begin("class A")
                 .member()
                 .begin("if (a)")
-                .line("b();")
+                .line("$.b();", new ClassName("", "B"))
                 .next("else")
                 .line("c();")
                 .end();
@@ -26,7 +26,7 @@ final class CodeWriterTest {
         assertThat(code.file("")).isEqualTo("""
                 class A {
                     if (a) {
-                        b();
+                        B.b();
                     } else {
                         c();
                     }

@@ -24,6 +24,7 @@ class ConstantNameTest {
     @ParameterizedTest
     @CsvSource({
         "maxTokens, MAX_TOKENS",
+        "azAZ09, AZ_AZ09",
         "content-type, CONTENT_TYPE",
         "a  b, A_B",
         "'-x.y-', X_Y",
