@@ -1,7 +1,6 @@
 package dev.idem.processor;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.type.TypeKind;
 
@@ -64,7 +63,7 @@ enum KeySuspicion {
         this.kinds = kinds;
         this.types = types;
         this.words = words;
-        this.endings = words.stream().map(KeySuspicion::capitalized).toList();
+        this.endings = words.stream().map(PropertyNames::capitalize).toList();
     }
 
     ProblemCode code() {
@@ -82,9 +81,5 @@ enum KeySuspicion {
         String name = suspect.name();
         return words.stream().anyMatch(name::equalsIgnoreCase)
                 || endings.stream().anyMatch(name::endsWith);
-    }
-
-    private static String capitalized(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

@@ -9,7 +9,7 @@ package dev.idem.processor;
 record MethodNames(String constant, String suffix) {
 
     static MethodNames of(String method, UniqueNames names) {
-        String suffix = names.take(Character.toUpperCase(method.charAt(0)) + method.substring(1));
+        String suffix = names.take(PropertyNames.capitalize(method));
         return new MethodNames(names.take(ConstantName.of(suffix)), suffix);
     }
 

@@ -58,7 +58,8 @@ final class PropertyNames {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    private static String capitalize(String name) {
+    /** The name with a capital at its start, and otherwise as it is. */
+    static String capitalize(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }
